@@ -1,0 +1,12 @@
+"""Ids with names of their own, so that a role can't be handed in where a channel belongs."""
+
+from typing import NewType
+
+CommunityId = NewType("CommunityId", int)
+"""A community is one Discord server; this is that server's snowflake."""
+UserId = NewType("UserId", int)
+ChannelId = NewType("ChannelId", int)
+RoleId = NewType("RoleId", int)
+MessageId = NewType("MessageId", int)
+JoinRequestId = NewType("JoinRequestId", int)
+ApplicationId = NewType("ApplicationId", int)

@@ -13,6 +13,8 @@ REASON_LENGTH = 160
 """Characters that Discord allows in the reason of a rejected join request."""
 QUESTION_LENGTH = 1000
 ANSWER_LENGTH = 1000
+TICKED = "x"
+"""The kept answer to terms that were agreed to; an empty one means that they were not."""
 
 
 class State(StrEnum):

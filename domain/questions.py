@@ -31,9 +31,9 @@ _RULES: tuple[tuple[Meaning, re.Pattern[str]], ...] = tuple(
         ),
         (
             Meaning.STAFF,
-            r"personalansvar|medarbetaransvar|chefsansvar|staff responsib|line manage|direct reports"
-            r"|(hur många|how many).*(medarbetare|anställda|personer|leder|chef|people|staff|"
-            r"employees|lead|manage)|manage (people|staff)|\b(medarbetare|underställda)\b",
+            r"personalansvar|medarbetaransvar|chefsansvar|staff responsib|line manage"
+            r"|direct reports|(hur många|how many).*(medarbetare|anställda|personer|leder|chef"
+            r"|people|staff|employees|lead|manage)|manage (people|staff)|\b(medarbetare|underställda)\b",
         ),
         (
             Meaning.EMPLOYER,
@@ -44,7 +44,8 @@ _RULES: tuple[tuple[Meaning, re.Pattern[str]], ...] = tuple(
         (
             Meaning.WORK,
             r"vad (gör|arbetar|jobbar) du|arbetar du med|jobbar du med|arbetsuppgifter|berätta"
-            r"|beskriv|verksamhet|what do you do|what you do|describe|tell us|your work|ansvarsområde",
+            r"|beskriv|verksamhet|what do you do|what you do|describe|tell us|your work"
+            r"|ansvarsområde",
         ),
         (
             Meaning.TITLE,

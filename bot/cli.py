@@ -1,0 +1,140 @@
+"""The command line: what the operator types, and the one sentence when something is wrong.
+
+Each command imports what it needs when it is chosen, so that `ledarbot run` starts quickly and
+`ledarbot screen` needs no Discord.
+"""
+# ruff: noqa: PLC0415
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.i18n import I18n
+from config.logging import configure_logging
+from config.settings import LOCALES, Settings, SettingsError, environment, load_settings
+from domain.errors import LedarbotError
+
+FAILED = 1
+WRONG_SETTING = 2
+
+
+def run_command_line(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    env = environment(os.environ, folder=Path.cwd())
+    i18n = I18n(default_locale=_locale(env))
+    chosen = _parser(i18n).parse_args(arguments)
+    try:
+        settings = load_settings(env, token_needed=chosen.command == "run")
+        configure_logging(settings.log_level)
+        work: Callable[[argparse.Namespace, Settings, I18n], int] = chosen.work
+        return work(chosen, settings, i18n)
+    except SettingsError as wrong:
+        _complain(i18n.text(wrong.key, i18n.default_locale, **wrong.args_for_text))
+        return WRONG_SETTING
+    except LedarbotError as refused:
+        _complain(i18n.text(refused.key, i18n.default_locale, **refused.args_for_text))
+        return FAILED
+
+
+def _locale(env: dict[str, str]) -> str:
+    """The operator's language: the setting, else the terminal's, else Swedish."""
+    for name in ("LEDARBOT_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        language = env.get(name, "").strip().lower()[:2]
+        if language in LOCALES:
+            return language
+    return "sv"
+
+
+def _complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201
+
+
+def _parser(i18n: I18n) -> argparse.ArgumentParser:
+    def text(key: str) -> str:
+        return i18n.text(key, i18n.default_locale)
+
+    parser = argparse.ArgumentParser(prog="ledarbot", description=text("cli-about"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, work: object) -> argparse.ArgumentParser:
+        described = text(f"cli-{name}")
+        added = commands.add_parser(name, help=described, description=described)
+        added.set_defaults(work=work)
+        return added
+
+    command("run", _run)
+    sandbox = command("sandbox", _sandbox)
+    sandbox.add_argument("--tour", action="store_true", help=text("cli-tour"))
+    sandbox.add_argument("--port", type=int, default=0, help=text("cli-port"))
+    sandbox.add_argument("--database", metavar="URL", help=text("cli-sandbox-database"))
+    screen = command("screen", _screen)
+    screen.add_argument("file", type=Path)
+    screen.add_argument(
+        "--classify", choices=("titles", "organisations"), help=text("cli-classify")
+    )
+    command("check", _check)
+    command("migrate", _migrate)
+    for name, work in (("export", _export), ("erase", _erase)):
+        command(name, work).add_argument("--user", type=int, required=True, help=text("cli-user"))
+    command("backup", _backup).add_argument("file", type=Path)
+    return parser
+
+
+def _run(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot.running import run
+
+    return asyncio.run(run(settings, complain=_complain, i18n=i18n))
+
+
+def _sandbox(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    try:
+        from sandbox import lobby, tour
+    except ModuleNotFoundError as missing:
+        if missing.name not in ("simcord", "aiohttp"):
+            raise
+        _complain(i18n.text("cli-sandbox-missing", i18n.default_locale))
+        return FAILED
+    if chosen.tour:
+        return tour.main(locale=i18n.default_locale)
+    return lobby.main(locale=i18n.default_locale, port=chosen.port, database_url=chosen.database)
+
+
+def _screen(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot.screening_files import run_classify, run_screen
+
+    if chosen.classify:
+        return run_classify(chosen.classify, chosen.file, sys.stdout, i18n=i18n)
+    return run_screen(chosen.file, sys.stdout, i18n=i18n)
+
+
+def _check(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot import operations
+
+    return asyncio.run(operations.check(settings, i18n=i18n, out=sys.stdout))
+
+
+def _migrate(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot import operations
+
+    return asyncio.run(operations.migrate(settings, i18n=i18n, out=sys.stdout))
+
+
+def _export(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot import operations
+
+    return asyncio.run(operations.export(settings, user_id=chosen.user, i18n=i18n, out=sys.stdout))
+
+
+def _erase(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot import operations
+
+    return asyncio.run(operations.erase(settings, user_id=chosen.user, i18n=i18n, out=sys.stdout))
+
+
+def _backup(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot import operations
+
+    return asyncio.run(operations.backup(settings, path=chosen.file, i18n=i18n, out=sys.stdout))

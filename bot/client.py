@@ -1,0 +1,239 @@
+"""The bot itself: intents, cogs by name, commands registered when they changed, a clean end."""
+
+import asyncio
+import hashlib
+import json
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import ticks
+from bot.clock import Clock
+from bot.commands import CatalogueTranslator
+from bot.delivery import Delivery
+from bot.errors import present
+from bot.i18n import I18n
+from bot.join_requests import JoinRequests
+from bot.scheduler import Scheduler
+from bot.services import communities, housekeeping
+from config.settings import Settings
+from domain.ids import CommunityId
+from domain.screening.findings import Answers, Assessment
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from domain.screening.policies import Policy
+    from domain.screening.registers import Registers
+
+_log = logging.getLogger("ledarbot.client")
+
+COGS = ("cogs.setup", "cogs.applications", "cogs.profile", "cogs.help", "cogs.privacy")
+_END_WITHIN_SECONDS = 10
+_COMMANDS_FACT = "commands"
+
+WhenReady = Callable[[], Awaitable[None]]
+
+
+def intents() -> discord.Intents:
+    """Only what the features need; what members write is never asked for."""
+    wanted = discord.Intents.none()
+    wanted.guilds = True
+    wanted.members = True
+    wanted.moderation = True
+    wanted.guild_scheduled_events = True
+    wanted.polls = True
+    return wanted
+
+
+class CommandTree(app_commands.CommandTree["Ledarbot"]):
+    """Slash commands, timed and with every fault told in words."""
+
+    async def _call(self, interaction: discord.Interaction["Ledarbot"]) -> None:
+        # The one place through which every command and autocomplete passes, from its checks
+        # to its end; the library offers no public one.
+        interaction.extras["began"] = time.perf_counter()
+        async with interaction.client.at_work():
+            await super()._call(interaction)
+
+    async def on_error(
+        self,
+        interaction: discord.Interaction["Ledarbot"],
+        error: app_commands.AppCommandError,
+        /,
+    ) -> None:
+        await present(interaction, error)
+
+
+class Ledarbot(commands.AutoShardedBot):
+    """Ledarbot on Discord; built by `bot.app.build`."""
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        i18n: I18n,
+        process: str,
+        shard_count: int | None = None,
+        ticking: bool = True,
+        remember_commands: bool = True,
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=CommandTree,
+            intents=intents(),
+            shard_count=shard_count,
+            # Roles come with each interaction; ten thousand cached members would only cost memory.
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        self.settings = settings
+        self.database = database
+        self.clock = clock
+        self.i18n = i18n
+        self.uow = database.unit_of_work(on_commit=self._committed)
+        self.delivery = Delivery(self.uow, clock, process=process)
+        self.scheduler = Scheduler(self.uow, process=process)
+        self.join_requests = JoinRequests(self)
+        self.when_ready: list[WhenReady] = []
+        self._ticks = ticks.Ticks(self) if ticking else None
+        self._remember_commands = remember_commands
+        self._screening: tuple[Registers, Policy] | None = None
+        self._busy = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._was_ready = False
+        self._ending = False
+
+    def _committed(self) -> None:
+        self.delivery.wake()
+
+    def screening(self) -> "tuple[Registers, Policy]":
+        """The registers and the policy, read from their files at the first call."""
+        if self._screening is None:
+            # The registers are some hundred kilobytes: read after READY, not before.
+            from bot.screening import load  # noqa: PLC0415
+
+            self._screening = load()
+        return self._screening
+
+    def read_application(self, answers: Answers) -> Assessment:
+        """What the answers show, by the registers and the policy."""
+        # Together with the registers, after READY.
+        from domain.screening.reading import screen  # noqa: PLC0415
+
+        registers, policy = self.screening()
+        return screen(answers, registers=registers, policy=policy)
+
+    async def setup_hook(self) -> None:
+        await self.tree.set_translator(CatalogueTranslator(self.i18n))
+        for name in COGS:
+            await self.load_extension(name)
+        self.join_requests.attach()
+        housekeeping.register(self.scheduler.register, self.uow)
+        await self._register_commands()
+
+    async def _register_commands(self) -> None:
+        """Tell Discord of the commands only when their definitions changed since last time."""
+        fact = f"{_COMMANDS_FACT}:{self.application_id}"
+        definitions = await self._definitions()
+        async with self.uow.read() as tx:
+            known = await tx.facts.get(fact) if self._remember_commands else None
+        if known == definitions:
+            return
+        registered = await self.tree.sync()
+        async with self.uow.write() as tx:
+            await tx.facts.set(fact, definitions)
+        _log.info("commands registered", extra={"fields": {"count": len(registered)}})
+
+    async def _definitions(self) -> str:
+        translator = self.tree.translator
+        assert translator is not None
+        payload = [
+            await command.get_translated_payload(self.tree, translator)
+            for command in sorted(self.tree.get_commands(), key=lambda command: command.name)
+        ]
+        return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+    async def on_ready(self) -> None:
+        # READY comes again after every lost session.
+        await self.join_requests.poll()
+        if self._was_ready:
+            return
+        self._was_ready = True
+        _log.info("ready", extra={"fields": {"guilds": len(self.guilds)}})
+        await housekeeping.ensure(self.uow, now=self.clock.now())
+        for callback in self.when_ready:
+            await callback()
+        self.delivery.open()
+        if self._ticks is not None:
+            self._ticks.start()
+
+    async def on_resumed(self) -> None:
+        await self.join_requests.poll()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await communities.returned(
+            self.uow, community_id=CommunityId(guild.id), now=self.clock.now()
+        )
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await communities.removed(
+            self.uow, community_id=CommunityId(guild.id), now=self.clock.now()
+        )
+
+    async def on_app_command_completion(
+        self,
+        interaction: discord.Interaction["Ledarbot"],
+        command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu,
+    ) -> None:
+        began = interaction.extras.get("began", time.perf_counter())
+        fields = {
+            "guild": interaction.guild_id,
+            "action": command.qualified_name,
+            "ms": round((time.perf_counter() - began) * 1000),
+        }
+        _log.info("command", extra={"fields": fields})
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        # The library's own prints the arguments, which hold what people wrote.
+        _log.exception("event fault", extra={"fields": {"event": event_method}})
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        """Marks a piece of work that a clean stop waits for."""
+        self._busy += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._busy -= 1
+            if not self._busy:
+                self._idle.set()
+
+    async def close(self) -> None:
+        """End what is on its way, then leave Discord, then close the database."""
+        if self._ending:
+            return
+        self._ending = True
+        if self._ticks is not None:
+            self._ticks.stop()
+        try:
+            async with asyncio.timeout(_END_WITHIN_SECONDS):
+                await self._idle.wait()
+                await self.delivery.close()
+        except TimeoutError:
+            _log.warning("stopped with work under way", extra={"fields": {"pieces": self._busy}})
+        await super().close()
+        await self.database.close()
+        _log.info("stopped")

@@ -1,0 +1,109 @@
+"""Housekeeping: what has outlived its purpose goes, once a day, whether anybody asks or not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.services import applications as applications_service
+from bot.services import communities, welcomes
+from bot.services.cases import CARD_UPDATE, GREET_JOB, LAPSE_JOB, queue
+from domain.applications import CLOSED, Application, State
+from domain.community import Community
+from domain.ids import ApplicationId, CommunityId
+from storage.jobs import Job
+from storage.unit_of_work import Transaction, UnitOfWork
+
+JOB = "housekeeping"
+EVERY = timedelta(days=1)
+KEEP_SENT = timedelta(days=14)
+"""How long sent rows and finished jobs are kept for the operator to look at."""
+KEEP_DRAFTS = timedelta(days=14)
+
+Handler = Callable[[Job, datetime], object]
+
+
+def register(declare: Callable[..., None], uow: UnitOfWork) -> None:
+    """Declare the handlers of every job that services schedule."""
+
+    async def keep_house(job: Job, now: datetime) -> None:
+        await clean(uow, now=now)
+        await ensure(uow, now=now, after=EVERY)
+
+    async def erase(job: Job, now: datetime) -> None:
+        await communities.erase_if_gone(uow, community_id=_community(job), now=now)
+
+    async def lapse(job: Job, now: datetime) -> None:
+        await applications_service.lapse(
+            uow,
+            community_id=_community(job),
+            application_id=ApplicationId(job.payload["application_id"]),
+            now=now,
+        )
+
+    async def greet(job: Job, now: datetime) -> None:
+        await welcomes.greet(uow, community_id=_community(job), now=now)
+
+    declare(JOB, keep_house)
+    declare(communities.ERASE_JOB, erase)
+    declare(LAPSE_JOB, lapse)
+    declare(GREET_JOB, greet)
+
+
+async def ensure(uow: UnitOfWork, *, now: datetime, after: timedelta = timedelta(0)) -> None:
+    """See to it that the daily round is planned."""
+    due_at = now + after
+    async with uow.write() as tx:
+        await tx.jobs.schedule(
+            JOB,
+            due_at=due_at,
+            payload={},
+            dedupe_key=f"{JOB}:{due_at.date()}" if after else JOB,
+            community_id=None,
+            now=now,
+        )
+
+
+async def clean(uow: UnitOfWork, *, now: datetime) -> None:
+    """One round: old drafts, delivered rows and closed applications' words are removed."""
+    async with uow.write() as tx:
+        await tx.outbox.prune(now - KEEP_SENT)
+        await tx.jobs.prune(now - KEEP_SENT)
+        await tx.drafts.prune(now - KEEP_DRAFTS)
+        found = await tx.communities.all()
+    for community in found:
+        await _thin(uow, community, now=now)
+
+
+async def _thin(uow: UnitOfWork, community: Community, *, now: datetime) -> None:
+    async with uow.write() as tx:
+        for state in CLOSED:
+            days = (
+                community.keep_approved_days
+                if state is State.APPROVED
+                else community.keep_declined_days
+            )
+            before = now - timedelta(days=days)
+            for application in await tx.applications.closed_before(
+                community.community_id, state=state, before=before
+            ):
+                await _keep_features_alone(tx, application, now=now)
+
+
+async def _keep_features_alone(tx: Transaction, application: Application, *, now: datetime) -> None:
+    """Keep what was found and decided; drop the name and every word that people wrote."""
+    thinned = replace(
+        application,
+        applicant_name="",
+        answers=(),
+        findings=tuple(replace(finding, evidence=()) for finding in application.findings),
+        reason=None,
+        question=None,
+        changed_at=now,
+    )
+    thinned = await tx.applications.save(thinned)
+    await queue(tx, CARD_UPDATE, thinned, now=now)
+
+
+def _community(job: Job) -> CommunityId:
+    assert job.community_id is not None
+    return CommunityId(job.community_id)

@@ -1,0 +1,97 @@
+"""People: the profile inside a community, the language, and the direct messages they stopped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.ids import CommunityId, UserId
+from domain.texts import one_line
+from storage.unit_of_work import UnitOfWork
+
+PROFILE_LENGTH = 150
+
+
+class Notice(StrEnum):
+    """The kinds of direct messages, each of which a person may stop."""
+
+    APPLICATIONS = "applications"
+    """What becomes of one's own application."""
+    WARNINGS = "warnings"
+    """What an administrator has to mend in the set-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the network knows of a person."""
+
+    title: str
+    employer: str
+    locale: str | None
+    stopped: frozenset[Notice]
+
+
+async def profile_of(uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId) -> Profile:
+    """What is known; empty texts for members from before the bot."""
+    async with uow.read() as tx:
+        member = await tx.members.get(community_id, user_id)
+        person = await tx.people.get(user_id)
+        stopped = await tx.people.stopped(user_id)
+    return Profile(
+        title=member.title if member else "",
+        employer=member.employer if member else "",
+        locale=person.locale if person else None,
+        stopped=frozenset(Notice(kind) for kind in stopped),
+    )
+
+
+async def correct(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    user_id: UserId,
+    title: str,
+    employer: str,
+    now: datetime,
+) -> None:
+    """Replace the title and employer in the person's profile."""
+    async with uow.write() as tx:
+        known = await tx.members.get(community_id, user_id)
+        await tx.members.save(
+            community_id,
+            user_id,
+            title=one_line(title, limit=PROFILE_LENGTH),
+            employer=one_line(employer, limit=PROFILE_LENGTH),
+            joined_at=known.joined_at if known else None,
+            now=now,
+        )
+
+
+async def set_locale(uow: UnitOfWork, *, user_id: UserId, locale: str, now: datetime) -> None:
+    """Choose the language of direct messages."""
+    async with uow.write() as tx:
+        await tx.people.save(user_id, locale=locale, now=now)
+
+
+async def locale_of(uow: UnitOfWork, *, user_id: UserId) -> str | None:
+    """The stored language of direct messages."""
+    async with uow.read() as tx:
+        person = await tx.people.get(user_id)
+    return person.locale if person else None
+
+
+async def has_stopped(uow: UnitOfWork, *, user_id: UserId, notice: Notice) -> bool:
+    """True when the person wants no direct messages of this kind."""
+    async with uow.read() as tx:
+        return notice.value in await tx.people.stopped(user_id)
+
+
+async def stop(uow: UnitOfWork, *, user_id: UserId, notice: Notice, now: datetime) -> None:
+    """No more direct messages of this kind."""
+    async with uow.write() as tx:
+        await tx.people.stop(user_id, notice.value, now=now)
+
+
+async def resume(uow: UnitOfWork, *, user_id: UserId, notice: Notice) -> None:
+    """Direct messages of this kind again."""
+    async with uow.write() as tx:
+        await tx.people.resume(user_id, notice.value)

@@ -1,0 +1,212 @@
+"""What every screen is made of: guarded buttons and forms, and people's text made harmless."""
+
+import logging
+import re
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+
+import discord
+from discord import ui
+
+from bot.errors import present
+from bot.permissions import Actor, actor_of
+from domain.community import Capability
+from domain.errors import NotAllowed
+from domain.texts import cleaned, one_line, shortened
+
+if TYPE_CHECKING:
+    from bot.client import Ledarbot
+
+_log = logging.getLogger("ledarbot.ui")
+
+NO_PINGS = discord.AllowedMentions.none()
+CARD_LENGTH = 4000
+"""Characters of text that Discord takes in one Components V2 message, all parts together."""
+
+Work = Callable[[Actor], Awaitable[None]]
+Interaction = discord.Interaction
+
+
+def bot_of(interaction: Interaction) -> "Ledarbot":
+    return cast("Ledarbot", interaction.client)
+
+
+def plain(text: str, *, limit: int | None = None) -> str:
+    """People's text for use inside a line: no breaks, no markdown, no mention."""
+    return _harmless(one_line(text, limit=limit))
+
+
+def quoted(text: str, *, limit: int | None = None) -> str:
+    """People's text as a quotation, line by line, shortened at a word."""
+    text = cleaned(text)
+    text = shortened(text, limit=limit) if limit is not None else text
+    return "\n".join(f"> {_harmless(line)}" for line in text.split("\n"))
+
+
+# discord.utils.escape_markdown leaves a line's beginning (#, -, >, 1.) and links alone.
+_SPECIAL = re.compile(r"([\\*_~`|>#\[\]()<@:+\-])")
+
+
+def _harmless(text: str) -> str:
+    # A character behind @ and < that joins nothing keeps a mention from being one, also where
+    # an older client ignores the backslash.
+    return _SPECIAL.sub(r"\\\1", text).replace("@", "@\u2060")
+
+
+def layout(*items: ui.Item[Any], accent: discord.Colour | None = None) -> ui.LayoutView:
+    """A Components V2 message with one container that holds the items."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*items, accent_colour=accent))
+    return view
+
+
+def said(text: str, *, mark: int | None = None) -> ui.LayoutView:
+    """A plain Components V2 message, recognisable by its mark in a channel's history."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.TextDisplay(text) if mark is None else ui.TextDisplay(text, id=mark))
+    return view
+
+
+def carries_mark(message: discord.Message, mark: int) -> bool:
+    """True for the message that was sent with this mark in one of its components."""
+    return any(_has_id(component, mark) for component in message.components)
+
+
+def _has_id(component: Any, mark: int) -> bool:
+    if getattr(component, "id", None) == mark:
+        return True
+    children = getattr(component, "children", None) or ()
+    return any(_has_id(child, mark) for child in children)
+
+
+async def guarded(
+    interaction: Interaction, route: str, needs: Capability | None, work: Work
+) -> None:
+    """Permission, work and faults in one place; whatever happens the person gets an answer."""
+    began = time.perf_counter()
+    async with bot_of(interaction).at_work():
+        try:
+            actor = await actor_of(interaction)
+            if needs is not None and needs not in actor.capabilities:
+                raise NotAllowed(needs=needs.value)
+            await work(actor)
+        except Exception as error:
+            await present(interaction, error)
+    fields = {
+        "guild": interaction.guild_id,
+        "action": route,
+        "ms": round((time.perf_counter() - began) * 1000),
+    }
+    _log.info("component", extra={"fields": fields})
+
+
+class GuardedButton(ui.DynamicItem[ui.Button[Any]], template=r"^$"):
+    """A button that survives restarts: its id is `area:verb:number`, its work is guarded.
+
+    discord.py swallows what is raised in a dynamic item's check, and runs every item whose
+    template fits; so there is no check, and a house test holds the templates apart.
+    """
+
+    route: ClassVar[str]
+    needs: ClassVar[Capability | None]
+
+    def __init_subclass__(cls, *, route: str, needs: Capability | None = None) -> None:
+        super().__init_subclass__(template=rf"{re.escape(route)}:(?P<subject>[0-9]{{1,20}})")
+        cls.route = route
+        cls.needs = needs
+
+    def __init__(
+        self,
+        subject: int,
+        *,
+        label: str | None = None,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+        emoji: str | None = None,
+    ) -> None:
+        self.subject = subject
+        # Discord wants a label or an emoji; an item made from a click is never drawn.
+        super().__init__(
+            ui.Button(
+                label=label or "…", style=style, emoji=emoji, custom_id=f"{self.route}:{subject}"
+            )
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(int(match["subject"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        await guarded(
+            interaction, self.route, self.needs, lambda actor: self.work(interaction, actor)
+        )
+
+    async def work(self, interaction: Interaction, actor: Actor) -> None:
+        """What the click does; refusals are raised."""
+        raise LookupError(f"{type(self).__name__} does nothing")
+
+
+class GuardedSelect(ui.DynamicItem[ui.Select[Any]], template=r"^$"):
+    """A menu that survives restarts, guarded like a button; `chosen` holds what was picked."""
+
+    route: ClassVar[str]
+    needs: ClassVar[Capability | None]
+
+    def __init_subclass__(cls, *, route: str, needs: Capability | None = None) -> None:
+        super().__init_subclass__(template=rf"{re.escape(route)}:(?P<subject>[0-9]{{1,20}})")
+        cls.route = route
+        cls.needs = needs
+
+    def __init__(self, subject: int, menu: ui.Select[Any] | Any) -> None:
+        self.subject = subject
+        menu.custom_id = f"{self.route}:{subject}"
+        super().__init__(menu)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(int(match["subject"]), item)
+
+    @property
+    def chosen(self) -> list[Any]:
+        return list(self.item.values)
+
+    async def callback(self, interaction: Interaction) -> None:
+        await guarded(
+            interaction, self.route, self.needs, lambda actor: self.work(interaction, actor)
+        )
+
+    async def work(self, interaction: Interaction, actor: Actor) -> None:
+        """What the choice does; refusals are raised."""
+        raise LookupError(f"{type(self).__name__} does nothing")
+
+
+class GuardedModal(ui.Modal):
+    """A form whose submission is guarded like a button's click."""
+
+    route: ClassVar[str]
+    needs: ClassVar[Capability | None]
+
+    def __init_subclass__(cls, *, route: str, needs: Capability | None = None) -> None:
+        super().__init_subclass__()
+        cls.route = route
+        cls.needs = needs
+
+    def __init__(self, *, title: str) -> None:
+        # Half an hour: the time an interaction's token lives twice over, for a slow writer.
+        super().__init__(title=title, timeout=1800)
+
+    async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
+        await guarded(
+            interaction, self.route, self.needs, lambda actor: self.work(interaction, actor)
+        )
+
+    async def work(self, interaction: Interaction, actor: Actor) -> None:
+        """What the submission does; refusals are raised."""
+        raise LookupError(f"{type(self).__name__} does nothing")
+
+    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:
+        await present(interaction, error)

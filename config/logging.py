@@ -1,0 +1,43 @@
+"""Logs for the operator: one line an event, with ids and durations, never people's words."""
+
+import logging
+import sys
+from typing import TextIO
+
+OURS = "ledarbot"
+
+
+class KeyValueFormatter(logging.Formatter):
+    """`time level logger event key=value …`; the keys come from `extra={"fields": {…}}`."""
+
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03d"
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (the library's name)
+        line = super().formatMessage(record)
+        fields: dict[str, object] = getattr(record, "fields", {})
+        return line + "".join(f" {key}={_shown(value)}" for key, value in fields.items())
+
+
+def _shown(value: object) -> str:
+    text = str(value).replace("\n", "\\n")
+    return f'"{text}"' if " " in text or not text else text
+
+
+def configure_logging(level: str, *, stream: TextIO | None = None) -> None:
+    """Send everything to one stream; the level governs our own loggers alone.
+
+    Libraries stay at INFO or above whatever the level says: at DEBUG discord.gateway logs what
+    people typed, and aiosqlite the values of every statement.
+    """
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(KeyValueFormatter())
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.WARNING if level in ("WARNING", "ERROR") else logging.INFO)
+    logging.getLogger(OURS).setLevel(level)
+    for noisy in ("apscheduler", "alembic"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)

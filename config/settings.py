@@ -1,0 +1,115 @@
+"""The operator's settings: read once from the environment and `.env`, then frozen."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+
+DISCORD_API_URL = "https://discord.com/api/v10"
+LOCALES = ("sv", "en")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_DATABASE_SCHEMES = ("sqlite", "postgresql", "postgres")
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; `key` names the operator's sentence in the catalogues."""
+
+    def __init__(self, key: str, **args_for_text: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.args_for_text = args_for_text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the operator chose. Secrets are left out of the representation."""
+
+    token: str = field(default="", repr=False)
+    api_url: str = DISCORD_API_URL
+    gateway_url: str | None = None
+    database_url: str = field(default="sqlite:///data/ledarbot.sqlite3", repr=False)
+    locale: str = "sv"
+    timezone: str = "Europe/Stockholm"
+    log_level: str = "INFO"
+
+    @property
+    def talks_to_discord(self) -> bool:
+        """True while the API is Discord's own, so that no address needs to be replaced."""
+        return self.api_url == DISCORD_API_URL
+
+
+def environment(env: Mapping[str, str], *, folder: Path) -> dict[str, str]:
+    """The environment on top of the folder's `.env` file: what is set outside wins."""
+    from_file = {key: value for key, value in dotenv_values(folder / ".env").items() if value}
+    return {**from_file, **env}
+
+
+def load_settings(env: Mapping[str, str], *, token_needed: bool = False) -> Settings:
+    """Check every setting and return them as one value; the first fault raises SettingsError."""
+    defaults = Settings()
+    settings = Settings(
+        token=_token(env, needed=token_needed),
+        api_url=_url(env, "DISCORD_API_URL", schemes=("http", "https")) or defaults.api_url,
+        gateway_url=_url(env, "DISCORD_GATEWAY_URL", schemes=("ws", "wss")),
+        database_url=_database_url(env) or defaults.database_url,
+        locale=_one_of(env, "LEDARBOT_LOCALE", LOCALES) or defaults.locale,
+        timezone=_timezone(env) or defaults.timezone,
+        log_level=_one_of(env, "LOG_LEVEL", LOG_LEVELS) or defaults.log_level,
+    )
+    if settings.gateway_url and settings.talks_to_discord:
+        raise SettingsError("settings-gateway-alone")
+    return settings
+
+
+def _token(env: Mapping[str, str], *, needed: bool) -> str:
+    token = env.get("DISCORD_TOKEN", "").strip()
+    if needed and not token:
+        raise SettingsError("settings-token-missing")
+    if re.search(r"\s", token):
+        raise SettingsError("settings-token-broken")
+    return token
+
+
+def _url(env: Mapping[str, str], name: str, *, schemes: tuple[str, ...]) -> str | None:
+    value = env.get(name, "").strip().rstrip("/")
+    if not value:
+        return None
+    if not re.fullmatch(rf"(?:{'|'.join(schemes)})://[^\s/]+(?:/\S*)?", value):
+        expected = " or ".join(f"{scheme}://" for scheme in schemes)
+        raise SettingsError("settings-address", name=name, expected=expected)
+    return value
+
+
+def _database_url(env: Mapping[str, str]) -> str | None:
+    value = env.get("DATABASE_URL", "").strip()
+    if not value:
+        return None
+    scheme = value.partition("://")[0].partition("+")[0]
+    if "://" not in value or scheme not in _DATABASE_SCHEMES:
+        # The value itself is not shown: it may hold a password.
+        raise SettingsError("settings-database")
+    return value
+
+
+def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str | None:
+    value = env.get(name, "").strip()
+    if not value:
+        return None
+    for choice in allowed:
+        if value.casefold() == choice.casefold():
+            return choice
+    raise SettingsError("settings-one-of", name=name, allowed=", ".join(allowed))
+
+
+def _timezone(env: Mapping[str, str]) -> str | None:
+    value = env.get("LEDARBOT_TIMEZONE", "").strip()
+    if not value:
+        return None
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingsError("settings-timezone") from error
+    return value

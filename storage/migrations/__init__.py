@@ -1,0 +1,7 @@
+"""The schema's history. The program compares versions without loading Alembic, by these names."""
+
+from typing import Final
+
+REVISIONS: Final = ("0001",)
+"""Every revision, oldest first; a house test holds it equal to the files."""
+HEAD: Final = REVISIONS[-1]

@@ -1,0 +1,51 @@
+"""What the access to every area shares: reading rows, and writing them once."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, Executable, RowMapping, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+class Access:
+    """Reads and writes the rows of one area inside one transaction."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def _first(self, statement: Executable) -> RowMapping | None:
+        return (await self._session.execute(statement)).mappings().first()
+
+    async def _all(self, statement: Executable) -> Sequence[RowMapping]:
+        return (await self._session.execute(statement)).mappings().all()
+
+    async def _changed(self, statement: Executable) -> int:
+        """Run the statement and say how many rows it touched."""
+        return cast("CursorResult[Any]", await self._session.execute(statement)).rowcount
+
+    async def _insert_new(self, table: Table, values: Mapping[str, Any]) -> int | None:
+        """Insert the row and answer its first key column; None when the table has it already."""
+        key = next(iter(table.primary_key.columns))
+        statement = self._insert(table).values(**values).on_conflict_do_nothing().returning(key)
+        return cast("int | None", await self._session.scalar(statement))
+
+    async def _put(
+        self, table: Table, values: Mapping[str, Any], *, keep: Collection[str] = ()
+    ) -> None:
+        """Insert the row, or change the one with its key except for the columns in `keep`."""
+        key = [column.name for column in table.primary_key.columns]
+        statement = self._insert(table).values(**values)
+        changes = {
+            name: statement.excluded[name]
+            for name in values
+            if name not in key and name not in keep
+        }
+        await self._session.execute(
+            statement.on_conflict_do_update(index_elements=key, set_=changes)
+        )
+
+    def _insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        if self._session.get_bind().dialect.name == "postgresql":
+            return postgresql.insert(table)
+        return sqlite.insert(table)

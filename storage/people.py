@@ -1,0 +1,62 @@
+"""What we know of a person whichever community they are in: language and stopped notices."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, delete, select
+from sqlmodel import Field
+
+from domain.ids import UserId
+from storage.access import Access
+from storage.base import PlainText, StoredRow, UtcDateTime
+
+
+class PersonRow(StoredRow, table=True):
+    __tablename__ = "people"
+
+    user_id: int = Field(
+        sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    locale: str = Field(sa_type=PlainText)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class StoppedNoticeRow(StoredRow, table=True):
+    __tablename__ = "stopped_notices"
+
+    user_id: int = Field(
+        sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    kind: str = Field(sa_type=PlainText, primary_key=True)
+    stopped_at: datetime = Field(sa_type=UtcDateTime)
+
+
+_people = PersonRow.table()
+_stopped = StoppedNoticeRow.table()
+
+
+class People(Access):
+    async def get(self, user_id: UserId) -> PersonRow | None:
+        row = await self._first(select(_people).where(_people.c.user_id == user_id))
+        return None if row is None else PersonRow(**row)
+
+    async def save(self, user_id: UserId, locale: str, now: datetime) -> None:
+        """Keep the language that the person uses, and that they were here."""
+        row = PersonRow(user_id=user_id, locale=locale, seen_at=now)
+        await self._put(_people, row.model_dump())
+
+    async def stopped(self, user_id: UserId) -> frozenset[str]:
+        """The kinds of direct messages that the person doesn't want."""
+        rows = await self._session.scalars(
+            select(_stopped.c.kind).where(_stopped.c.user_id == user_id)
+        )
+        return frozenset(rows)
+
+    async def stop(self, user_id: UserId, kind: str, now: datetime) -> None:
+        """No more direct messages of this kind; stopping twice keeps the first time."""
+        row = StoppedNoticeRow(user_id=user_id, kind=kind, stopped_at=now)
+        await self._insert_new(_stopped, row.model_dump())
+
+    async def resume(self, user_id: UserId, kind: str) -> bool:
+        """Direct messages of this kind again."""
+        statement = delete(_stopped).where(_stopped.c.user_id == user_id, _stopped.c.kind == kind)
+        return await self._changed(statement) > 0

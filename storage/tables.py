@@ -1,0 +1,32 @@
+"""All tables at once: whoever needs the whole schema imports it from here."""
+
+from storage.application_rows import AnswerRow, ApplicationRow, FindingRow
+from storage.audit import AuditRow
+from storage.base import metadata
+from storage.communities import CommunityRow
+from storage.drafts import DraftRow
+from storage.facts import FactRow
+from storage.jobs import JobRow
+from storage.members import MemberRow
+from storage.outbox import OutboxRow
+from storage.people import PersonRow, StoppedNoticeRow
+from storage.questions import QuestionRow
+from storage.welcomes import WelcomeRow
+
+__all__ = [
+    "AnswerRow",
+    "ApplicationRow",
+    "AuditRow",
+    "CommunityRow",
+    "DraftRow",
+    "FactRow",
+    "FindingRow",
+    "JobRow",
+    "MemberRow",
+    "OutboxRow",
+    "PersonRow",
+    "QuestionRow",
+    "StoppedNoticeRow",
+    "WelcomeRow",
+    "metadata",
+]

@@ -1,0 +1,78 @@
+"""Transactions: what is done together is kept together or not at all."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.applications import Applications
+from storage.audit import Audit
+from storage.communities import Communities
+from storage.drafts import Drafts
+from storage.engine import Engines
+from storage.facts import Facts
+from storage.jobs import Jobs
+from storage.members import Members
+from storage.outbox import Outbox
+from storage.people import People
+from storage.questions import Questions
+from storage.welcomes import Welcomes
+
+
+class Transaction:
+    """One open transaction, with the access to every area."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+        self.communities = Communities(session)
+        self.questions = Questions(session)
+        self.applications = Applications(session)
+        self.drafts = Drafts(session)
+        self.members = Members(session)
+        self.people = People(session)
+        self.welcomes = Welcomes(session)
+        self.outbox = Outbox(session)
+        self.jobs = Jobs(session)
+        self.audit = Audit(session)
+        self.facts = Facts(session)
+
+    @property
+    def has_work(self) -> bool:
+        """True when something was added that is to be sent or run."""
+        return self.outbox.has_new or self.jobs.has_new
+
+
+class UnitOfWork:
+    """Opens transactions. `on_commit` is called after a commit that added work."""
+
+    def __init__(self, engines: Engines, *, on_commit: Callable[[], None] | None = None) -> None:
+        self._engines = engines
+        self._on_commit = on_commit
+        self._writing: set[asyncio.Task[object] | None] = set()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        """One snapshot, however many questions; a write in here is refused."""
+        async with AsyncSession(self._engines.readers, autoflush=False) as session:
+            yield Transaction(session)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """Commits at a clean end, takes everything back when an exception leaves."""
+        task = asyncio.current_task()
+        if task in self._writing:
+            raise RuntimeError("a write inside a write would wait for itself")
+        self._writing.add(task)
+        try:
+            async with (
+                self._engines.turn(),
+                AsyncSession(self._engines.writers, autoflush=False) as session,
+            ):
+                transaction = Transaction(session)
+                yield transaction
+                await session.commit()
+        finally:
+            self._writing.discard(task)
+        if transaction.has_work and self._on_commit is not None:
+            self._on_commit()

@@ -82,7 +82,10 @@ def _cleaned(schema: Any, *, closed: bool) -> Any:
 class Description:
     """Discord's description of its API: strict with requests, or lenient, for answers."""
 
-    def __init__(self, whole: Json, *, closed: bool = True) -> None:
+    def __init__(
+        self, whole: Json, *, closed: bool = True, forgiven: tuple[Forgotten, ...] = FORGOTTEN
+    ) -> None:
+        self._forgiven = forgiven
         cleaned = _cleaned(whole, closed=closed)
         resource = DRAFT202012.create_resource(cleaned)
         self._registry: Registry[Any] = Registry().with_resource(ROOT, resource)
@@ -104,9 +107,9 @@ class Description:
         operation = self._operation(request["method"], request["path"])
         if operation is None:
             return [f"{named}: no such operation"]
-        described = operation.answers.get(str(answer["status"]))
-        if described is None and answer["status"] >= 400:
+        if answer["status"] >= 400:
             return []
+        described = operation.answers.get(str(answer["status"]))
         if described is None:
             return [f"{named}: no such answer, only {sorted(operation.answers)}"]
         if "content" not in described:
@@ -170,8 +173,14 @@ class Description:
             self._validators[key] = Draft202012Validator(based, registry=self._registry)
         for error in self._validators[key].iter_errors(value):
             for reason in _reasons(error):
-                if not _is_forgiven(operation, reason):
+                if not self._forgives(operation, reason):
                     yield f"{name}{reason.json_path.removeprefix('$')}: {reason.message[:300]}"
+
+    def _forgives(self, operation: Operation, error: ValidationError) -> bool:
+        if error.validator != "additionalProperties":
+            return False
+        extra = set(error.instance) - set(error.schema["properties"])
+        return extra <= {known.field for known in self._forgiven if known.path == operation.path}
 
 
 def _absolute(schema: Any) -> Any:
@@ -205,13 +214,6 @@ def _is_other_type(error: ValidationError, errors: list[ValidationError]) -> boo
     )
 
 
-def _is_forgiven(operation: Operation, error: ValidationError) -> bool:
-    if error.validator != "additionalProperties":
-        return False
-    extra = set(error.instance) - set(error.schema["properties"])
-    return extra <= {known.field for known in FORGOTTEN if known.path == operation.path}
-
-
 def _operations(whole: Json) -> Iterator[Operation]:
     for path, item in whole["paths"].items():
         names = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(path))
@@ -229,9 +231,10 @@ def _operations(whole: Json) -> Iterator[Operation]:
             )
 
 
-def load(*, closed: bool = True) -> Description | None:
+def load(*, closed: bool = True, forgiven: tuple[Forgotten, ...] = FORGOTTEN) -> Description | None:
     """The description, if the environment names one."""
     named = os.environ.get(VARIABLE)
     if not named:
         return None
-    return Description(json.loads(Path(named).read_text(encoding="utf-8")), closed=closed)
+    whole = json.loads(Path(named).read_text(encoding="utf-8"))
+    return Description(whole, closed=closed, forgiven=forgiven)

@@ -1,6 +1,7 @@
 """Bots as processes of their own, as an operator runs them."""
 
 import asyncio
+import contextlib
 import os
 import re
 import signal
@@ -23,6 +24,7 @@ class BotProcess:
         self._process = process
         self.started = started
         self.lines: list[str] = []
+        self._ended = False
         self._grown = asyncio.Condition()
         self._reader = asyncio.create_task(self._read())
 
@@ -41,6 +43,7 @@ class BotProcess:
                 self.lines.append(line.decode(errors="replace").rstrip())
                 self._grown.notify_all()
         async with self._grown:
+            self._ended = True
             self._grown.notify_all()
 
     async def wait_line(self, pattern: str, *, timeout: float = PATIENCE) -> str:
@@ -50,15 +53,9 @@ class BotProcess:
             return next((line for line in self.lines if re.search(pattern, line)), None)
 
         async with self._grown:
-            try:
-                await asyncio.wait_for(
-                    self._grown.wait_for(
-                        lambda: found() is not None or self._process.stdout.at_eof()
-                    ),
-                    timeout,
-                )
-            except TimeoutError:
-                pass
+            with contextlib.suppress(TimeoutError):
+                met = self._grown.wait_for(lambda: found() is not None or self._ended)
+                await asyncio.wait_for(met, timeout)
         line = found()
         if line is None:
             raise TimeoutError(f"no line like {pattern!r} in:\n{self.output}")
@@ -99,7 +96,7 @@ async def running(
 ) -> AsyncIterator[BotProcess]:
     """A Python process with these arguments and nothing of our settings but the given."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    quiet = {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    quiet = {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
     started = asyncio.get_running_loop().time()
     process = await asyncio.create_subprocess_exec(
         sys.executable,

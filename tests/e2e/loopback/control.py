@@ -147,7 +147,8 @@ class Control:
 
     async def do_interaction(self, asked: Json) -> Json:
         made = interactions.push(self.world, asked)
-        self.journal.add("interaction", id=made.interaction_id, data=asked)
+        token = made.payload["token"]
+        self.journal.add("interaction", id=made.interaction_id, token=token, asked=asked)
         return made.report()
 
     async def do_interaction_report(self, asked: Json) -> Json:

@@ -9,6 +9,7 @@ class Decoy:
 
     def __init__(self) -> None:
         self.callers: list[bytes] = []
+        self._called = asyncio.Event()
         self._server: asyncio.Server | None = None
         self.url = ""
 
@@ -19,7 +20,12 @@ class Decoy:
 
     async def _met(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.callers.append(await reader.read(4096))
+        self._called.set()
         writer.close()
+
+    async def called(self, *, timeout: float = 60.0) -> None:
+        """Wait until somebody called after all."""
+        await asyncio.wait_for(self._called.wait(), timeout)
 
     async def __aexit__(self, *_: object) -> None:
         if self._server is not None:

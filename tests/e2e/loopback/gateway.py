@@ -2,14 +2,14 @@
 
 import asyncio
 import json
-import zlib
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from aiohttp import WSMsgType, web
 
 from tests.e2e.loopback.journal import Journal
 from tests.e2e.loopback.shapes import Json
+from tests.e2e.loopback.streams import PACKERS, Packer
 from tests.e2e.loopback.world import Guild, World
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, MEMBERS = 0, 1, 2, 6, 7, 8
@@ -40,46 +40,8 @@ def wants(intents: int, event: str, *, direct: bool) -> bool:
     return True
 
 
-class Packer(Protocol):
-    def pack(self, text: str) -> str | bytes: ...
-
-
-class PlainText:
-    def pack(self, text: str) -> str:
-        return text
-
-
-class ZlibStream:
-    """One zlib stream for the whole connection, flushed after each message."""
-
-    def __init__(self) -> None:
-        self._stream = zlib.compressobj(level=1)
-
-    def pack(self, text: str) -> bytes:
-        return self._stream.compress(text.encode()) + self._stream.flush(zlib.Z_SYNC_FLUSH)
-
-
-class ZstdStream:
-    """The same with zstd, which the library asks for where it has it."""
-
-    def __init__(self) -> None:
-        from compression import zstd
-
-        self._stream = zstd.ZstdCompressor()
-
-    def pack(self, text: str) -> bytes:
-        return bytes(self._stream.compress(text.encode(), self._stream.FLUSH_BLOCK))
-
-
 def framed(op: int, d: Any, *, s: int | None = None, t: str | None = None) -> str:
     return json.dumps({"op": op, "d": d, "s": s, "t": t})
-
-
-PACKERS: dict[str, type[Packer]] = {
-    "": PlainText,
-    "zlib-stream": ZlibStream,
-    "zstd-stream": ZstdStream,
-}
 
 
 class Connection:

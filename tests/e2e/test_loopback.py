@@ -1,0 +1,402 @@
+"""The stand-in for Discord does what Discord does, where our tests lean on it."""
+
+import asyncio
+import json
+import zlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.e2e import openapi
+from tests.e2e.loopback import Decoy, Loopback, in_process
+from tests.e2e.processes import running
+
+Json = dict[str, Any]
+NETWORK: Json = {
+    "name": "Nätverket",
+    "applications": True,
+    "roles": [{"name": "Moderator", "permissions": 1 << 1}],
+    "members": [{"name": "Anna", "roles": ["Moderator"]}, {"name": "Bo"}],
+    "channels": [
+        {"name": "granskning", "private_to": ["Moderator"]},
+        {"name": "frågor", "type": 15},
+    ],
+}
+
+
+@dataclass
+class Caller:
+    """Calls the API as a bot does, without any library."""
+
+    discord: Loopback
+    session: aiohttp.ClientSession
+    token: str
+
+    async def call(self, method: str, path: str, body: Any = None, **query: Any) -> tuple[int, Any]:
+        async with self.session.request(
+            method,
+            self.discord.api_url + path,
+            json=body,
+            params=query,
+            headers={"Authorization": f"Bot {self.token}"},
+        ) as response:
+            if response.status == 204:
+                return 204, None
+            assert response.headers["Content-Type"] == "application/json"
+            return response.status, json.loads(await response.read())
+
+    async def ok(self, method: str, path: str, body: Any = None, **query: Any) -> Any:
+        status, answer = await self.call(method, path, body, **query)
+        assert status < 300, answer
+        return answer
+
+
+@pytest.fixture(scope="session")
+def answers() -> openapi.Description | None:
+    return openapi.load(closed=False)
+
+
+@pytest.fixture
+async def caller(answers: openapi.Description | None) -> AsyncIterator[Caller]:
+    """Whatever the server answers is held against Discord's own description."""
+    async with in_process() as discord, aiohttp.ClientSession() as session:
+        yield Caller(discord, session, (await discord.env())["DISCORD_TOKEN"])
+        requests = await discord.requests()
+    if answers is not None:
+        whole = [r for r in requests if r.answer and r.status and r.sent["route"]]
+        problems = [p for r in whole for p in answers.answer_problems(r.sent, r.answer)]
+        assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+async def network(caller: Caller) -> Json:
+    return await caller.discord.seed(**NETWORK)
+
+
+async def test_a_nonce_gives_the_earlier_message_for_some_minutes(
+    caller: Caller, network: Json
+) -> None:
+    path = f"/channels/{network['channels']['granskning']}/messages"
+    once = {"content": "Hej", "nonce": "n-1", "enforce_nonce": True}
+    first = await caller.ok("POST", path, once)
+    await caller.discord.forward(299)
+    assert (await caller.ok("POST", path, once))["id"] == first["id"]
+    assert (await caller.ok("POST", path, {**once, "enforce_nonce": False}))["id"] != first["id"]
+    await caller.discord.forward(400)
+    late = await caller.ok("POST", path, once)
+    assert late["id"] != first["id"]
+    assert len(await caller.ok("GET", path)) == 3
+
+
+async def test_history_is_read_page_by_page(caller: Caller, network: Json) -> None:
+    path = f"/channels/{network['channels']['granskning']}/messages"
+    sent = [(await caller.ok("POST", path, {"content": str(n)}))["id"] for n in range(5)]
+
+    async def ids(**query: Any) -> list[str]:
+        return [m["id"] for m in await caller.ok("GET", path, **query)]
+
+    assert await ids(limit=2) == [sent[4], sent[3]]
+    assert await ids(limit=2, before=sent[3]) == [sent[2], sent[1]]
+    assert await ids(limit=2, after=sent[0]) == [sent[2], sent[1]]
+    await caller.ok("DELETE", f"{path}/{sent[4]}")
+    assert (await caller.call("GET", f"{path}/{sent[4]}"))[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, 50006),
+        ({"content": "x" * 2001}, 50035),
+        ({"content": "x", "nonce": "n" * 26}, 50035),
+        ({"content": "x", "flags": 1 << 15, "components": [{"type": 10, "content": "y"}]}, 50035),
+        ({"components": [{"type": 10, "content": "y"}]}, 50035),
+        ({"flags": 1 << 15, "components": [{"type": 10, "content": "y" * 4001}]}, 50035),
+        ({"flags": 1 << 15, "components": [{"type": 10, "content": "y"}] * 41}, 50035),
+    ],
+)
+async def test_a_message_against_the_rules_is_refused(
+    caller: Caller, network: Json, body: Json, code: int
+) -> None:
+    path = f"/channels/{network['channels']['granskning']}/messages"
+    status, answer = await caller.call("POST", path, body)
+    assert (status, answer["code"]) == (400, code)
+
+
+async def test_a_fault_meets_the_requests_that_it_names(caller: Caller, network: Json) -> None:
+    path = f"/channels/{network['channels']['granskning']}/messages"
+    await caller.discord.fault("fail", method="POST", path=".*/messages", status=503)
+    await caller.discord.fault("fail", method="POST", body="långsamt", status=429, retry_after=0.25)
+    assert (await caller.call("GET", path))[0] == 200
+    assert (await caller.call("POST", path, {"content": "ett"}))[0] == 503
+    assert (await caller.call("POST", path, {"content": "två"}))[0] == 200
+    status, answer = await caller.call("POST", path, {"content": "långsamt"})
+    assert (status, answer["retry_after"]) == (429, 0.25)
+    assert (await caller.call("POST", path, {"content": "långsamt"}))[0] == 200
+    assert len(await caller.discord.messages(network["channels"]["granskning"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("action", "verdict", "said", "sent"),
+    [
+        ("hold_before", "proceed", True, 1),
+        ("hold_before", "drop", False, 0),
+        ("hold_after", "proceed", True, 1),
+        ("hold_after", "drop", False, 1),
+    ],
+)
+async def test_a_request_is_held_before_or_after_its_effect(
+    caller: Caller, network: Json, action: str, verdict: str, said: bool, sent: int
+) -> None:
+    channel_id = network["channels"]["granskning"]
+    fault = await caller.discord.fault(action, method="POST", path=".*/messages")
+    posting = asyncio.create_task(
+        caller.call("POST", f"/channels/{channel_id}/messages", {"content": "Hej"})
+    )
+    assert (await fault.caught()).body == {"content": "Hej"}
+    before = 1 if action == "hold_after" else 0
+    assert len(await caller.discord.messages(channel_id)) == before
+    await fault.release(verdict)
+    if said:
+        assert (await posting)[0] == 200
+    else:
+        with pytest.raises(aiohttp.ClientError):
+            await posting
+    assert len(await caller.discord.messages(channel_id)) == sent
+
+
+async def test_an_answer_is_lost_after_the_effect(caller: Caller, network: Json) -> None:
+    channel_id = network["channels"]["granskning"]
+    await caller.discord.fault("lose", method="POST")
+    with pytest.raises(aiohttp.ClientError):
+        await caller.call("POST", f"/channels/{channel_id}/messages", {"content": "Hej"})
+    assert len(await caller.discord.messages(channel_id)) == 1
+
+
+async def test_a_caller_that_dies_while_held_gets_nothing_done(
+    caller: Caller, network: Json
+) -> None:
+    channel_id = network["channels"]["granskning"]
+    fault = await caller.discord.fault("hold_before", method="POST")
+    async with aiohttp.ClientSession() as doomed:
+        dying = Caller(caller.discord, doomed, caller.token)
+        path = f"/channels/{channel_id}/messages"
+        posting = asyncio.create_task(dying.call("POST", path, {"content": "Hej"}))
+        held = await fault.caught()
+        posting.cancel()
+    await fault.release("proceed")
+    await caller.discord.wait_for(
+        lambda e: e["kind"] == "answer" and e["id"] == held.sent["id"] and e["status"] is None
+    )
+    assert await caller.discord.messages(channel_id) == []
+
+
+async def test_threads_are_opened_found_and_archived(caller: Caller, network: Json) -> None:
+    parent = f"/channels/{network['channels']['granskning']}"
+    private = await caller.ok("POST", f"{parent}/threads", {"name": "Fråga", "type": 12})
+    member = network["members"]["Bo"]
+    await caller.ok("PUT", f"/channels/{private['id']}/thread-members/{member}")
+    members = await caller.ok("GET", f"/channels/{private['id']}/thread-members")
+    assert {m["user_id"] for m in members} == {member, private["owner_id"]}
+    message = await caller.ok("POST", f"{parent}/messages", {"content": "Hej"})
+    under = await caller.ok("POST", f"{parent}/messages/{message['id']}/threads", {"name": "Svar"})
+    assert under["id"] == message["id"]
+    active = await caller.ok("GET", f"/guilds/{network['id']}/threads/active")
+    assert [t["id"] for t in active["threads"]] == [under["id"], private["id"]]
+    await caller.ok("PATCH", f"/channels/{private['id']}", {"archived": True})
+    for way in ("threads", "users/@me/threads"):
+        listed = await caller.ok("GET", f"{parent}/{way}/archived/private")
+        assert [t["id"] for t in listed["threads"]] == [private["id"]]
+    assert (await caller.ok("GET", f"{parent}/threads/archived/public"))["threads"] == []
+
+
+async def test_a_forum_post_begins_with_its_message(caller: Caller, network: Json) -> None:
+    forum = f"/channels/{network['channels']['frågor']}"
+    post = await caller.ok(
+        "POST", f"{forum}/threads", {"name": "Lön", "message": {"content": "Hur gör ni?"}}
+    )
+    history = await caller.ok("GET", f"/channels/{post['id']}/messages")
+    assert [m["id"] for m in history] == [post["id"]] == [post["message"]["id"]]
+
+
+async def test_roles_are_given_below_the_bot_s_own(caller: Caller, network: Json) -> None:
+    member = f"/guilds/{network['id']}/members/{network['members']['Bo']}"
+    moderator = network["roles"]["Moderator"]
+    await caller.ok("PUT", f"{member}/roles/{moderator}")
+    assert (await caller.ok("GET", member))["roles"] == [moderator]
+    await caller.ok("DELETE", f"{member}/roles/{moderator}")
+    assert (await caller.ok("GET", member))["roles"] == []
+    status, answer = await caller.call("PUT", f"{member}/roles/{network['roles']['bot']}")
+    assert (status, answer["code"]) == (403, 50013)
+
+
+async def test_a_person_may_be_closed_to_the_bot(caller: Caller, network: Json) -> None:
+    user_id = network["members"]["Bo"]
+    direct = await caller.ok("POST", "/users/@me/channels", {"recipient_id": user_id})
+    path = f"/channels/{direct['id']}/messages"
+    assert (await caller.call("POST", path, {"content": "Hej"}))[0] == 200
+    await caller.discord.ask("closed_to_bot", user_id=user_id)
+    status, answer = await caller.call("POST", path, {"content": "Hej igen"})
+    assert (status, answer["code"]) == (403, 50007)
+
+
+async def test_a_join_request_is_decided_once(caller: Caller, network: Json) -> None:
+    requests = f"/guilds/{network['id']}/requests"
+    asked = {"guild_id": network["id"], "name": "Cecilia"}
+    answers = [{"label": "Titel", "response": "Enhetschef"}]
+    made = await caller.discord.ask("join_request", answers=answers, **asked)
+    listed = await caller.ok("GET", requests, status="SUBMITTED", limit=100)
+    assert [r["id"] for r in listed["guild_join_requests"]] == [made["id"]]
+    one = f"{requests}/{made['id']}"
+    approved = await caller.ok("PATCH", one, {"action": "APPROVED"})
+    assert approved["application_status"] == "APPROVED"
+    unchanged = await caller.ok("PATCH", one, {"action": "REJECTED", "rejection_reason": "Nej"})
+    assert unchanged["application_status"] == "APPROVED"
+    assert (await caller.call("PATCH", f"{requests}/1", {"action": "APPROVED"}))[0] == 404
+    members = await caller.ok("GET", f"/guilds/{network['id']}/members", limit=100)
+    assert made["user_id"] in {m["user"]["id"] for m in members}
+
+
+async def test_without_the_right_only_the_count_is_told(caller: Caller) -> None:
+    poor = await caller.discord.seed(**{**NETWORK, "bot_permissions": 1 << 5})
+    await caller.discord.ask("join_request", guild_id=poor["id"], name="Cecilia")
+    assert await caller.ok("GET", f"/guilds/{poor['id']}/requests") == {"total": 1}
+    closed = await caller.discord.seed(**{**NETWORK, "applications": False})
+    assert (await caller.call("GET", f"/guilds/{closed['id']}/requests"))[0] == 403
+
+
+async def test_scheduled_events_are_kept(caller: Caller, network: Json) -> None:
+    path = f"/guilds/{network['id']}/scheduled-events"
+    wanted = {
+        "name": "Frukost",
+        "entity_type": 3,
+        "privacy_level": 2,
+        "entity_metadata": {"location": "Stadshuset"},
+        "scheduled_start_time": "2026-12-01T07:00:00+00:00",
+        "scheduled_end_time": "2026-12-01T08:00:00+00:00",
+    }
+    made = await caller.ok("POST", path, wanted)
+    await caller.ok("PATCH", f"{path}/{made['id']}", {"name": "Lunch"})
+    assert [e["name"] for e in await caller.ok("GET", path)] == ["Lunch"]
+    await caller.ok("DELETE", f"{path}/{made['id']}")
+    assert (await caller.call("GET", f"{path}/{made['id']}"))[0] == 404
+
+
+async def test_an_interaction_is_answered_once_and_not_for_ever(
+    caller: Caller, network: Json
+) -> None:
+    where = {"user_id": network["members"]["Anna"], "channel_id": network["channels"]["granskning"]}
+    await caller.ok("PUT", "/applications/1100000000000000001/commands", [{"name": "hej"}])
+    pressed = await caller.discord.slash("hej", **where)
+    log = await caller.discord.log()
+    token = next(e for e in log if e["kind"] == "interaction")["token"]
+    callback = f"/interactions/{pressed.interaction_id}/{token}/callback"
+    await caller.ok("POST", callback, {"type": 5, "data": {"flags": 64}})
+    status, answer = await caller.call("POST", callback, {"type": 5})
+    assert (status, answer["code"]) == (400, 40060)
+    assert (await pressed.report("callback"))["outcome_after"] is None
+    webhook = f"/webhooks/1100000000000000001/{token}"
+    await caller.ok("PATCH", f"{webhook}/messages/@original", {"content": "Klart"})
+    report = await pressed.report()
+    assert report["original"]["content"] == "Klart"
+    assert report["original"]["flags"] == 64
+    assert await caller.discord.messages(where["channel_id"]) == []
+    await caller.ok("POST", webhook, {"content": "Och en sak till"}, wait="true")
+    await caller.discord.forward(16 * 60)
+    late = {"content": "För sent"}
+    assert (await caller.call("PATCH", f"{webhook}/messages/@original", late))[0] == 401
+
+
+async def test_a_wrong_token_and_an_unknown_path_are_refused(caller: Caller) -> None:
+    assert (await caller.call("GET", "/no/such/thing"))[0] == 404
+    stranger = Caller(caller.discord, caller.session, "stranger")
+    assert (await stranger.call("GET", "/users/@me"))[0] == 401
+
+
+async def _hello(socket: aiohttp.ClientWebSocketResponse, token: str, intents: int) -> None:
+    assert (await socket.receive_json())["op"] == 10
+    identity = {"token": token, "intents": intents, "properties": {}}
+    await socket.send_json({"op": 2, "d": identity})
+
+
+async def test_members_come_in_chunks_without_compression(caller: Caller) -> None:
+    guild = await caller.discord.seed(crowd=2100)
+    async with caller.session.ws_connect(caller.discord.gateway_url) as socket:
+        await _hello(socket, caller.token, 3)
+        ready = await socket.receive_json()
+        assert ready["d"]["resume_gateway_url"] == caller.discord.gateway_url
+        created = (await socket.receive_json())["d"]
+        # The crowd, the owner, and the bot, who alone is told of at once.
+        assert (created["member_count"], len(created["members"])) == (2102, 1)
+        asked = {"guild_id": guild["id"], "query": "", "limit": 0, "nonce": "x"}
+        await socket.send_json({"op": 8, "d": asked})
+        chunks = [(await socket.receive_json())["d"] for _ in range(3)]
+        assert [len(c["members"]) for c in chunks] == [1000, 1000, 102]
+        assert {c["nonce"] for c in chunks} == {"x"}
+
+
+async def test_the_gateway_speaks_a_compressed_stream(caller: Caller) -> None:
+    url = caller.discord.gateway_url + "?v=10&encoding=json&compress=zlib-stream"
+    async with caller.session.ws_connect(url) as socket:
+        stream = zlib.decompressobj()
+        hello = json.loads(stream.decompress(await socket.receive_bytes()))
+        assert hello["op"] == 10
+
+
+async def test_intents_decide_what_is_heard(caller: Caller, network: Json) -> None:
+    path = f"/channels/{network['channels']['granskning']}/messages"
+    async with caller.session.ws_connect(caller.discord.gateway_url) as socket:
+        await _hello(socket, caller.token, (1 << 0) | (1 << 1))
+        await caller.discord.wait_gateway("ready")
+        await caller.ok("POST", path, {"content": "Hörs inte"})
+        member = {"guild_id": network["id"], "name": "Disa"}
+        await caller.discord.ask("members", **member)
+        heard = [(await socket.receive_json())["t"] for _ in range(3)]
+        assert heard == ["READY", "GUILD_CREATE", "GUILD_MEMBER_ADD"]
+
+
+@pytest.mark.parametrize(("token", "intents", "code"), [("wrong", 1, 4004), (None, 2, 4014)])
+async def test_the_gateway_closes_on_a_wrong_identity(
+    caller: Caller, token: str | None, intents: int, code: int
+) -> None:
+    await caller.discord.ask("settings", privileged_intents=False)
+    async with caller.session.ws_connect(caller.discord.gateway_url) as socket:
+        await _hello(socket, token or caller.token, intents)
+        assert (await socket.receive()).data == code
+
+
+async def test_an_ordinary_bot_lives_here(loopback: Loopback, tmp_path: Path) -> None:
+    network = await loopback.seed(**NETWORK)
+    who = {"user_id": network["members"]["Anna"], "channel_id": network["channels"]["granskning"]}
+    env = {**await loopback.env(), "BARE_DATABASE": str(tmp_path / "bare.db")}
+    async with running("-m", "tests.bench.bare_bot", env=env) as bot:
+        await bot.wait_line("^ready$")
+        options = [{"name": "case", "type": 4, "value": 7}]
+        card = await (await loopback.slash("card", options=options, **who)).report()
+        pressed = await loopback.press(
+            "bare:take:7", user_id=who["user_id"], message=card["original"]
+        )
+        assert (await pressed.report())["callback"]["type"] == 7
+        messages = await loopback.messages(who["channel_id"])
+        assert messages[0]["content"] == f"Taken by {who['user_id']}."
+        await loopback.ask("gateway", action="reconnect")
+        await loopback.wait_gateway("resumed")
+        mark = await loopback.mark()
+        await loopback.ask("gateway", action="invalidate", resumable=False)
+        await loopback.wait_gateway("ready", after=mark)
+        assert await bot.stop() == 0
+
+
+async def test_a_decoy_notices_a_bot_that_follows_ready(loopback: Loopback, tmp_path: Path) -> None:
+    env = {**await loopback.env(), "BARE_DATABASE": str(tmp_path / "bare.db")}
+    async with Decoy() as decoy:
+        await loopback.ask("settings", resume_gateway_url=decoy.url)
+        async with running("-m", "tests.bench.bare_bot", env=env):
+            await loopback.wait_gateway("ready")
+            await loopback.everything_read()
+            await loopback.ask("gateway", action="reconnect")
+            await decoy.called()
+    assert decoy.callers

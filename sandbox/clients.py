@@ -43,6 +43,10 @@ class Clients:
         if self._shares_server(person.id):
             self._unshut(person.id)
 
+    def has_closed_messages(self, user_id: int) -> bool:
+        """True when a direct message to this person is refused."""
+        return user_id in self._closed
+
     def arrive(self, user: UserHandle) -> UserHandle:
         """Somebody outside every server: can't be written to until let in."""
         if not self._shares_server(user.id):

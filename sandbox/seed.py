@@ -1,0 +1,220 @@
+"""The sandbox's network as it stands when the curtain rises: server, roles, channels, people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import discord
+from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle, UserHandle
+from simcord.backend.access import can_access_channel
+from simcord.backend.models import Overwrite
+from simcord.enums import ChannelType, OverwriteType
+
+from sandbox.clients import Clients
+from sandbox.join_requests import JoinRequests
+from sandbox.people import APPLICANTS, MEMBERS, MODERATORS, NETWORK, ORGANISER, Part, Person, Sort
+
+OPENS_AFTER_DAYS_AND_HOURS = (11, 7.5)
+"""SimCord's time begins at New Year 2026 (UTC); the curtain rises on a Monday, 08.30 in Sweden."""
+
+_HOLD_NO_MESSAGES = frozenset({ChannelType.FORUM, ChannelType.CATEGORY})
+_BOT_NEEDS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    attach_files=True,
+    read_message_history=True,
+    add_reactions=True,
+    use_application_commands=True,
+    create_public_threads=True,
+    manage_threads=True,
+    manage_messages=True,
+    manage_channels=True,
+    manage_roles=True,
+    kick_members=True,
+    manage_events=True,
+    create_events=True,
+)
+_MODERATES = discord.Permissions(kick_members=True, manage_messages=True, moderate_members=True)
+_READS = discord.PermissionOverwrite(view_channel=True, read_message_history=True)
+_HIDDEN = discord.PermissionOverwrite(view_channel=False)
+_READS_ONLY = discord.PermissionOverwrite(
+    view_channel=True, read_message_history=True, send_messages=False
+)
+_READ_ONLY = discord.PermissionOverwrite(send_messages=False)
+_WRITES = discord.PermissionOverwrite(send_messages=True)
+_AT_HOME = discord.PermissionOverwrite(
+    view_channel=True,
+    read_message_history=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    attach_files=True,
+    manage_messages=True,
+    manage_threads=True,
+    manage_channels=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    moderator: RoleHandle
+    organiser: RoleHandle
+    member: RoleHandle
+    bot: RoleHandle
+
+    def of(self, part: Part) -> tuple[RoleHandle, ...]:
+        """The roles that somebody with this part carries."""
+        return {
+            Part.ORGANISER: (self.organiser, self.moderator, self.member),
+            Part.MODERATOR: (self.moderator, self.member),
+            Part.MEMBER: (self.member,),
+            Part.APPLICANT: (),
+        }[part]
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    welcome: ChannelHandle
+    review: ChannelHandle
+    announcements: ChannelHandle
+    threads: ChannelHandle
+    meetups: ChannelHandle
+    feedback: ChannelHandle
+
+
+@dataclass(slots=True)
+class Network:
+    """The server with everybody who is in it or wants to be."""
+
+    env: Env
+    guild: GuildHandle
+    roles: Roles
+    channels: Channels
+    requests: JoinRequests
+    clients: Clients
+    people: dict[int, Person] = field(default_factory=dict)
+    applicants: dict[Sort, UserHandle] = field(default_factory=dict)
+
+    def user(self, user_id: int) -> UserHandle:
+        return UserHandle(self.env, self.env.backend.get_user(user_id))
+
+    def member(self, user_id: int) -> MemberActor | None:
+        """The person as a member who acts; None outside the server."""
+        if user_id not in self.guild.member_ids():
+            return None
+        return MemberActor(self.env, self.guild, self.user(user_id))
+
+    def named(self, name: str) -> MemberActor:
+        """The member with this name."""
+        found = next(key for key, person in self.people.items() if person.name == name)
+        member = self.member(found)
+        if member is None:
+            raise LookupError(f"{name} is not in the server")
+        return member
+
+    def channels_seen_by(self, user_id: int) -> Iterator[ChannelHandle]:
+        """What this person may read, in the server's order; direct messages come last.
+
+        A forum is told by its posts, and a category by its channels.
+        """
+        member = self.member(user_id)
+        for channel in self.guild.channels.values() if member else ():
+            if can_access_channel(self.env, channel.id, member, history=True):
+                if channel._channel.type not in _HOLD_NO_MESSAGES:
+                    yield channel
+                yield from channel.threads
+        yield self.user(user_id).dm_channel
+
+    def introduce(self, person: Person) -> UserHandle:
+        """A new person with a Discord account of their own, still outside the server."""
+        user = self.env.create_user(person.username, global_name=person.name)
+        self.people[user.id] = person
+        self.clients.speak(user, person.locale)
+        return user
+
+
+async def raise_curtain(env: Env) -> Network:
+    """Build the network; the bot is in the server and hears of everything."""
+    days, hours = OPENS_AFTER_DAYS_AND_HOURS
+    await env.advance_time(days * 86400 + hours * 3600)
+    env.backend.edit_bot_profile("Ledarbot")
+    requests, clients = JoinRequests(env), Clients(env)
+    owner = env.create_user(ORGANISER.username, global_name=ORGANISER.name)
+    guild = env.create_guild(NETWORK, owner=owner, preferred_locale="sv-SE")
+    roles = _roles(env, guild)
+    network = Network(
+        env, guild, roles, _channels(env, guild, roles), requests, clients, {owner.id: ORGANISER}
+    )
+    guild.add_member(owner, roles=roles.of(Part.ORGANISER))
+    for person in (*MODERATORS, *MEMBERS):
+        guild.add_member(network.introduce(person), roles=roles.of(person.part))
+    for sort, person in APPLICANTS.items():
+        network.applicants[sort] = clients.arrive(network.introduce(person))
+    requests.open_gate(guild)
+    await env.settle()
+    return network
+
+
+def _roles(env: Env, guild: GuildHandle) -> Roles:
+    # The latest role stands lowest, and the bot's own stays on top of them all.
+    moderator = guild.create_role("Moderator", permissions=_MODERATES, color=0x2E7D5B, hoist=True)
+    organiser = guild.create_role("Arrangör", color=0xB5651D, hoist=True)
+    member = guild.create_role("Medlem", color=0x2B5F75)
+    bot = next(role for role in guild.roles.values() if role.name == env.backend.bot_user.name)
+    env.backend.edit_role(guild.id, bot.id, {"permissions": _BOT_NEEDS.value})
+    return Roles(moderator=moderator, organiser=organiser, member=member, bot=bot)
+
+
+Overwrites = Mapping[RoleHandle, discord.PermissionOverwrite]
+
+
+def _channels(env: Env, guild: GuildHandle, roles: Roles) -> Channels:
+    everyone = guild.default_role
+    closed = {everyone: _HIDDEN, roles.bot: _AT_HOME}
+    members = {**closed, roles.member: _READS}
+
+    def channel(
+        name: str, topic: str, seen: Overwrites, *, kind: ChannelType = ChannelType.TEXT
+    ) -> ChannelHandle:
+        # SimCord's builder makes forums that everybody sees, so all are made a level below it.
+        made = env.backend.create_channel(
+            guild.id, name, type=kind, topic=topic, overwrites=_as_discord_keeps(seen)
+        )
+        return ChannelHandle(env, guild, made)
+
+    return Channels(
+        welcome=channel(
+            "välkommen",
+            "Här börjar det. Sök medlemskap, eller hälsa på dem som är nya.",
+            {everyone: _READ_ONLY, roles.bot: _AT_HOME, roles.member: _WRITES},
+        ),
+        review=channel(
+            "granskning",
+            "Ansökningar till nätverket. Bara moderatorerna ser den här kanalen.",
+            {**closed, roles.moderator: _READS},
+        ),
+        announcements=channel(
+            "anslag",
+            "Nytt från nätverket.",
+            {
+                **closed,
+                roles.member: _READS_ONLY,
+                roles.moderator: _WRITES,
+                roles.organiser: _WRITES,
+            },
+        ),
+        threads=channel(
+            "trådar", "Frågor och svar, kollegor emellan.", members, kind=ChannelType.FORUM
+        ),
+        meetups=channel("träffar", "Luncher, studiebesök och kvällar.", members),
+        feedback=channel("återkoppling", "Hur har nätverket det?", members),
+    )
+
+
+def _as_discord_keeps(overwrites: Overwrites) -> list[Overwrite]:
+    pairs = ((target.id, overwrite.pair()) for target, overwrite in overwrites.items())
+    return [
+        Overwrite(target_id, OverwriteType.ROLE, allow=allow.value, deny=deny.value)
+        for target_id, (allow, deny) in pairs
+    ]

@@ -1,0 +1,164 @@
+"""The window into one channel: SimCord's Preview, served under the lobby's own address.
+
+The Preview forbids being shown in a frame and answers on a port of its own. Here each of its
+requests passes through the lobby's server: so it fits in the lobby's page, its actions stand in
+the same queue as the lobby's, and after each of them the bot does what is due.
+"""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+from aiohttp import web
+from simcord import ChannelHandle, MemberActor, Preview, UserHandle
+from simcord.backend.access import can_access_channel
+
+from sandbox.world import World
+
+WINDOW_PATH = "/window"
+# What only arranges the page changes nothing in the world.
+_ARRANGES = frozenset(
+    {
+        "configure_presentation",
+        "browse_messages",
+        "browse_candidates",
+        "autocomplete_command",
+        "viewer",
+        "focus",
+        "history",
+        "refresh",
+    }
+)
+_ENDS = "close"
+_PASSED_ON = ("Content-Type", "X-Simcord-Capability", "X-Simcord-Context")
+_NOT_PASSED_BACK = frozenset(
+    {"content-length", "transfer-encoding", "connection", "date", "server", "x-frame-options"}
+)
+
+Viewer = MemberActor | UserHandle
+
+
+class Window:
+    """At most one open Preview: one person's view of one channel."""
+
+    def __init__(self, world: World, *, timezone: str) -> None:
+        self._world = world
+        self._timezone = timezone
+        self._preview: Preview | None = None
+        self._http: aiohttp.ClientSession | None = None
+        self._shown_until = 0
+        self.failed = False
+        """True when the latest click or command in the window came to nothing."""
+        self.viewer: Viewer | None = None
+        self.channel: ChannelHandle | None = None
+        world.after_each.append(self.refresh)
+
+    async def open(self, viewer: Viewer, channel: ChannelHandle) -> None:
+        """Show the channel as this person sees it (within an action)."""
+        await self.close()
+        preview = self._world.env.preview(
+            channel,
+            viewers=[viewer],
+            layout="channel",
+            locale=self._world.network.clients.locale_of(viewer),
+            timezone=self._timezone,
+        )
+        await preview.__aenter__()
+        self._http = aiohttp.ClientSession()
+        self._preview, self.viewer, self.channel = preview, viewer, channel
+
+    async def close(self) -> None:
+        preview, self._preview, self.viewer, self.channel = self._preview, None, None, None
+        self.failed = False
+        http, self._http = self._http, None
+        if http is not None:
+            await http.close()
+        if preview is not None:
+            await preview.close()
+
+    @property
+    def address(self) -> str | None:
+        """The window's address under the lobby's own; it opens this one window only."""
+        if self._preview is None:
+            return None
+        return f"{WINDOW_PATH}#{urlsplit(self._preview.url).fragment}"
+
+    async def refresh(self) -> None:
+        """Publish the newest state to the open page; whoever lost the channel loses the window."""
+        if self._preview is None or self.channel is None or self.viewer is None:
+            return
+        env = self._world.env
+        if not can_access_channel(env, self.channel.id, self.viewer, history=True):
+            await self.close()
+            return
+        # Publishing anew makes the page's next click stale until it has read again: only if needed.
+        happened = len(env.backend.transcript)
+        if happened != self._shown_until:
+            await self._preview.refresh()
+            self._shown_until = len(env.backend.transcript)
+
+    async def forward(self, request: web.Request) -> web.Response:
+        """One of the Preview's own requests; what changes the world waits for its turn."""
+        body = await request.read()
+        if request.path != "/api/action":
+            return await self._pass_on(request, body)
+        kind = _kind_of(request, body)
+        if kind == _ENDS:
+            raise web.HTTPForbidden
+        if kind in _ARRANGES:
+            return await self._world.act(lambda: self._pass_on(request, body), changes=False)
+        return await self._world.act(lambda: self._act(request, body))
+
+    async def _act(self, request: web.Request, body: bytes) -> web.Response:
+        answer = await self._pass_on(request, body)
+        self.failed = _has_failed(answer)
+        return answer
+
+    async def _pass_on(self, request: web.Request, body: bytes) -> web.Response:
+        if self._preview is None or self._http is None:
+            raise web.HTTPGone
+        origin = urlsplit(self._preview.url)
+        path = "/" if request.path == WINDOW_PATH else request.path_qs
+        headers = {name: request.headers[name] for name in _PASSED_ON if name in request.headers}
+        async with self._http.request(
+            request.method,
+            f"{origin.scheme}://{origin.netloc}{path}",
+            data=body or None,
+            headers=headers,
+        ) as answer:
+            return web.Response(
+                status=answer.status, body=await answer.read(), headers=_framed(answer.headers)
+            )
+
+
+def _framed(headers: Any) -> dict[str, str]:
+    """The answer's headers, with our own page and nobody else's allowed to frame it."""
+    kept = {name: value for name, value in headers.items() if name.lower() not in _NOT_PASSED_BACK}
+    policy = kept.get("Content-Security-Policy", "")
+    kept["Content-Security-Policy"] = policy.replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'"
+    )
+    return kept
+
+
+def _has_failed(answer: web.Response) -> bool:
+    """True when the Preview refused the action, or the bot left it unanswered."""
+    if answer.status != 200 or not isinstance(answer.body, bytes):
+        return True
+    receipt = json.loads(answer.body)
+    return bool(
+        receipt.get("rejected")
+        or receipt.get("settlement") != "settled"
+        or receipt.get("acknowledgement") == "unacknowledged"
+    )
+
+
+def _kind_of(request: web.Request, body: bytes) -> str:
+    if request.content_type.startswith("multipart/"):
+        return "upload"
+    try:
+        action = json.loads(body)
+    except ValueError:
+        return ""
+    return str(action.get("kind", "")) if isinstance(action, dict) else ""

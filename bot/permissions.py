@@ -93,17 +93,29 @@ def shown_to(capability: Capability) -> Callable[[T], T]:
     return decorate
 
 
+class Needs:
+    """The runtime check of a command; `/help` reads from it whom the command is for."""
+
+    def __init__(self, capability: Capability) -> None:
+        self.capability = capability
+
+    async def __call__(self, interaction: discord.Interaction) -> bool:
+        actor = await actor_of(interaction)
+        if self.capability not in actor.capabilities:
+            raise Refused(NotAllowed(needs=self.capability.value))
+        return True
+
+
 def requires(capability: Capability) -> Callable[[T], T]:
     """Let only people with the capability use the command: Discord's gate and ours in one."""
 
-    async def check(interaction: discord.Interaction) -> bool:
-        actor = await actor_of(interaction)
-        if capability not in actor.capabilities:
-            raise Refused(NotAllowed(needs=capability.value))
-        return True
-
     def decorate(target: T) -> T:
-        command: Any = app_commands.check(check)(target)
+        command: Any = app_commands.check(Needs(capability))(target)
         return cast(T, shown_to(capability)(command))
 
     return decorate
+
+
+def needs_of(command: app_commands.Command[Any, ..., Any]) -> frozenset[Capability]:
+    """What somebody must be able to do to use the command; empty when anybody may."""
+    return frozenset(check.capability for check in command.checks if isinstance(check, Needs))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.applications import Application
 from domain.ids import CommunityId, UserId
 from domain.texts import one_line
 from storage.unit_of_work import UnitOfWork
@@ -26,6 +27,7 @@ class Profile:
 
     title: str
     employer: str
+    joined_at: datetime | None
     locale: str | None
     stopped: frozenset[Notice]
 
@@ -39,9 +41,19 @@ async def profile_of(uow: UnitOfWork, *, community_id: CommunityId, user_id: Use
     return Profile(
         title=member.title if member else "",
         employer=member.employer if member else "",
+        joined_at=member.joined_at if member else None,
         locale=person.locale if person else None,
-        stopped=frozenset(Notice(kind) for kind in stopped),
+        stopped=_notices(stopped),
     )
+
+
+async def applications_of(uow: UnitOfWork, *, user_id: UserId) -> list[Application]:
+    """The person's latest application in each community, in the order they were handed in."""
+    async with uow.read() as tx:
+        every = await tx.applications.of_applicant(user_id)
+    # Of several in one community the later takes the earlier one's place.
+    latest = {application.community_id: application for application in every}
+    return sorted(latest.values(), key=lambda application: application.submitted_at)
 
 
 async def correct(
@@ -79,6 +91,12 @@ async def locale_of(uow: UnitOfWork, *, user_id: UserId) -> str | None:
     return person.locale if person else None
 
 
+async def stopped_by(uow: UnitOfWork, *, user_id: UserId) -> frozenset[Notice]:
+    """The kinds of direct messages that the person wants no more of."""
+    async with uow.read() as tx:
+        return _notices(await tx.people.stopped(user_id))
+
+
 async def has_stopped(uow: UnitOfWork, *, user_id: UserId, notice: Notice) -> bool:
     """True when the person wants no direct messages of this kind."""
     async with uow.read() as tx:
@@ -95,3 +113,8 @@ async def resume(uow: UnitOfWork, *, user_id: UserId, notice: Notice) -> None:
     """Direct messages of this kind again."""
     async with uow.write() as tx:
         await tx.people.resume(user_id, notice.value)
+
+
+def _notices(kinds: frozenset[str]) -> frozenset[Notice]:
+    """The kinds that there are; a row may name one that an earlier version had."""
+    return frozenset(notice for notice in Notice if notice.value in kinds)

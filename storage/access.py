@@ -1,11 +1,14 @@
 """What the access to every area shares: reading rows, and writing them once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
-from sqlalchemy import CursorResult, Executable, RowMapping, Table
+from sqlalchemy import CursorResult, Executable, RowMapping, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+
+WRITES: Final = "writes"
+"""Set in the session's `info` when its transaction may write."""
 
 
 class Access:
@@ -13,6 +16,13 @@ class Access:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+
+    def _locked(self, statement: Select[Any]) -> Select[Any]:
+        """The statement, which keeps others from changing what we are about to change.
+
+        SQLite leaves the words out and needs none: it has one writer at a time.
+        """
+        return statement.with_for_update() if self._session.info.get(WRITES) else statement
 
     async def _first(self, statement: Executable) -> RowMapping | None:
         return (await self._session.execute(statement)).mappings().first()

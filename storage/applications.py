@@ -1,7 +1,7 @@
 """Applications for membership, with their answers and what was found in them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -62,23 +62,36 @@ class Applications(Access):
         await self._insert_parts(saved)
         return saved
 
+    # What is read here inside `write` is locked until its end: nobody else changes it meanwhile.
+
     async def get(
-        self, community_id: CommunityId, application_id: ApplicationId, *, lock: bool = False
+        self, community_id: CommunityId, application_id: ApplicationId, *, lock: bool = True
     ) -> Application | None:
-        """The application; with `lock` nobody else changes it before we are done."""
+        """The application, if it belongs to this community."""
         return await self._only(
             _of(community_id).where(_applications.c.id == application_id), lock=lock
         )
 
+    async def own(
+        self, application_id: ApplicationId, applicant_id: UserId, *, lock: bool = True
+    ) -> Application | None:
+        """The application, if it is this person's: direct messages know no community."""
+        return await self._only(
+            select(_applications).where(
+                _applications.c.id == application_id, _applications.c.applicant_id == applicant_id
+            ),
+            lock=lock,
+        )
+
     async def by_join_request(
-        self, community_id: CommunityId, join_request_id: JoinRequestId, *, lock: bool = False
+        self, community_id: CommunityId, join_request_id: JoinRequestId, *, lock: bool = True
     ) -> Application | None:
         return await self._only(
             _of(community_id).where(_applications.c.join_request_id == join_request_id), lock=lock
         )
 
     async def open_of(
-        self, community_id: CommunityId, applicant_id: UserId, *, lock: bool = False
+        self, community_id: CommunityId, applicant_id: UserId, *, lock: bool = True
     ) -> Application | None:
         """The person's open application; there is never more than one."""
         return await self._only(
@@ -87,14 +100,15 @@ class Applications(Access):
         )
 
     async def latest_of(
-        self, community_id: CommunityId, applicant_id: UserId
+        self, community_id: CommunityId, applicant_id: UserId, *, lock: bool = True
     ) -> Application | None:
         """The person's newest application, open or not."""
         return await self._only(
             _of(community_id)
             .where(_applications.c.applicant_id == applicant_id)
             .order_by(_applications.c.submitted_at.desc(), _applications.c.id.desc())
-            .limit(1)
+            .limit(1),
+            lock=lock,
         )
 
     async def of_applicant(self, user_id: UserId) -> list[Application]:
@@ -151,22 +165,22 @@ class Applications(Access):
             .values(card_channel_id=channel_id, card_message_id=message_id)
         )
 
-    async def remove_closed(
-        self, community_id: CommunityId, *, states: Collection[State], before: datetime
-    ) -> int:
-        """Delete the applications that ended in one of these states before this time."""
-        return await self._changed(
-            delete(_applications).where(
-                _applications.c.community_id == community_id,
-                _applications.c.state.in_([state for state in states if state not in OPEN]),
+    async def closed_before(
+        self, community_id: CommunityId, *, state: State, before: datetime
+    ) -> list[Application]:
+        """Those that ended in this state before this time and still carry a name."""
+        return await self._whole(
+            _of(community_id)
+            .where(
+                _applications.c.state == state,
+                _applications.c.applicant_name != "",
                 func.coalesce(_applications.c.decided_at, _applications.c.changed_at) < before,
             )
+            .order_by(_applications.c.id)
         )
 
-    async def _only(self, statement: Select[Any], *, lock: bool = False) -> Application | None:
-        if lock:  # SQLite knows no row locks and needs none: there is one writer at a time.
-            statement = statement.with_for_update()
-        found = await self._whole(statement)
+    async def _only(self, statement: Select[Any], *, lock: bool) -> Application | None:
+        found = await self._whole(self._locked(statement) if lock else statement)
         return found[0] if found else None
 
     async def _whole(self, statement: Select[Any]) -> list[Application]:

@@ -53,10 +53,10 @@ _communities = CommunityRow.table()
 
 
 class Communities(Access):
-    async def get(self, community_id: CommunityId) -> Community | None:
-        row = await self._first(
-            select(_communities).where(_communities.c.community_id == community_id)
-        )
+    async def get(self, community_id: CommunityId, *, lock: bool = False) -> Community | None:
+        """The settings; with `lock`, in `write`, nobody else changes them before we have."""
+        statement = select(_communities).where(_communities.c.community_id == community_id)
+        row = await self._first(self._locked(statement) if lock else statement)
         return None if row is None else Community(**row)
 
     async def save(self, community: Community) -> None:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, delete, select
+from sqlalchemy import BigInteger, delete, select, union_all
 from sqlmodel import Field
 
 from domain.ids import UserId
 from storage.access import Access
-from storage.base import PlainText, StoredRow, UtcDateTime
+from storage.base import PlainText, StoredRow, UtcDateTime, metadata
 
 
 class PersonRow(StoredRow, table=True):
@@ -60,3 +60,24 @@ class People(Access):
         """Direct messages of this kind again."""
         statement = delete(_stopped).where(_stopped.c.user_id == user_id, _stopped.c.kind == kind)
         return await self._changed(statement) > 0
+
+    async def prune(self, before: datetime) -> int:
+        """Forget the people not seen since, of whom no community keeps anything."""
+        known = union_all(
+            *(
+                select(table.c[column])
+                for table in metadata.sorted_tables
+                for column in ("user_id", "applicant_id")
+                if column in table.c and table not in (_people, _stopped)
+            )
+        ).scalar_subquery()
+        people = await self._changed(
+            delete(_people).where(_people.c.seen_at < before, _people.c.user_id.not_in(known))
+        )
+        return people + await self._changed(
+            delete(_stopped).where(
+                _stopped.c.stopped_at < before,
+                _stopped.c.user_id.not_in(known),
+                _stopped.c.user_id.not_in(select(_people.c.user_id)),
+            )
+        )

@@ -21,7 +21,8 @@ class QuestionRow(StoredRow, table=True):
     label_key: str = Field(sa_type=PlainText, primary_key=True)
     label: str = Field(sa_type=PlainText)
     meaning: str = Field(sa_type=PlainText)
-    set_by: int = Field(sa_type=BigInteger)
+    set_by: int | None = Field(sa_type=BigInteger)
+    """None is the bot itself, which has guessed from the wording."""
     set_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -45,7 +46,7 @@ class Questions(Access):
         key: str,
         label: str,
         meaning: Meaning,
-        by: UserId,
+        by: UserId | None,
         now: datetime,
     ) -> None:
         """Keep what the question means; `key` is what `domain.questions.label_key` gives."""

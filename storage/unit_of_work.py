@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.access import WRITES
 from storage.applications import Applications
 from storage.audit import Audit
 from storage.communities import Communities
@@ -67,7 +68,9 @@ class UnitOfWork:
         try:
             async with (
                 self._engines.turn(),
-                AsyncSession(self._engines.writers, autoflush=False) as session,
+                AsyncSession(
+                    self._engines.writers, autoflush=False, info={WRITES: True}
+                ) as session,
             ):
                 transaction = Transaction(session)
                 yield transaction

@@ -56,7 +56,7 @@ class Welcomes(Access):
         return [WelcomeRow(**row) for row in rows]
 
     async def mark_greeted(
-        self, community_id: CommunityId, user_ids: Collection[UserId], now: datetime
+        self, community_id: CommunityId, user_ids: Collection[int], now: datetime
     ) -> int:
         """These have been greeted; who had been before keeps the first time."""
         statement = (

@@ -235,7 +235,7 @@ def upgrade() -> None:
         sa.Column("label_key", sa.Text(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("meaning", sa.Text(), nullable=False),
-        sa.Column("set_by", sa.BigInteger(), nullable=False),
+        sa.Column("set_by", sa.BigInteger(), nullable=True),
         sa.Column("set_at", MOMENT, nullable=False),
         one_of("questions", "meaning", "title", "employer", "work", "staff", "terms", "other"),
         sa.PrimaryKeyConstraint("community_id", "label_key", name="pk_questions"),

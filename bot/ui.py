@@ -199,7 +199,7 @@ class GuardedModal(ui.Modal):
         # Half an hour: the time an interaction's token lives twice over, for a slow writer.
         super().__init__(title=title, timeout=1800)
 
-    async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
+    async def on_submit(self, interaction: Interaction) -> None:
         await guarded(
             interaction, self.route, self.needs, lambda actor: self.work(interaction, actor)
         )
@@ -208,5 +208,7 @@ class GuardedModal(ui.Modal):
         """What the submission does; refusals are raised."""
         raise LookupError(f"{type(self).__name__} does nothing")
 
-    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:
+    async def on_error(  # type: ignore[override]  # the library's two bases disagree themselves
+        self, interaction: Interaction, error: Exception, /
+    ) -> None:
         await present(interaction, error)

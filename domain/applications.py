@@ -216,7 +216,7 @@ def decline(application: Application, *, by: UserId, reason: str, now: datetime)
 
 def ask(application: Application, *, by: UserId, question: str, now: datetime) -> Application:
     """A moderator asks for more; the application waits for the applicant."""
-    _must_be_decidable(application, by)
+    must_be_decidable(application, by=by)
     if not question:
         raise Incomplete(field="question")
     return replace(
@@ -309,10 +309,17 @@ def must_be_free_to_apply(latest: Application | None, *, reapply_days: int, now:
         raise TooEarly(until=again)
 
 
+def must_be_decidable(application: Application, *, by: UserId) -> None:
+    """Raise unless this moderator may decide on the application now."""
+    _must_be_open(application)
+    _must_not_be_own(application, by)
+    _must_not_be_anothers(application, by)
+
+
 def _decided(
     application: Application, *, state: State, by: UserId, reason: str | None, now: datetime
 ) -> Application:
-    _must_be_decidable(application, by)
+    must_be_decidable(application, by=by)
     return replace(
         application,
         state=state,
@@ -322,12 +329,6 @@ def _decided(
         reason=reason,
         changed_at=now,
     )
-
-
-def _must_be_decidable(application: Application, by: UserId) -> None:
-    _must_be_open(application)
-    _must_not_be_own(application, by)
-    _must_not_be_anothers(application, by)
 
 
 def _must_be_open(application: Application) -> None:

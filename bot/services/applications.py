@@ -91,8 +91,11 @@ async def decline(
         application = await locked(tx, community_id, application_id)
         declined = rules.decline(application, by=by, reason=reason, now=now)
         declined = await saved(tx, declined, by=by, now=now)
-        kind = REFUSAL if declined.source is Source.NATIVE else DIRECT_MESSAGE
-        await queue(tx, kind, declined, now=now, delay=community.decision_delay_seconds)
+        delay = community.decision_delay_seconds
+        if declined.source is Source.NATIVE:
+            await queue(tx, REFUSAL, declined, now=now, delay=delay)
+        else:
+            await queue(tx, DIRECT_MESSAGE, declined, now=now, delay=delay, code="declined")
         return declined
 
 
@@ -113,7 +116,7 @@ async def ask(
         asked = rules.ask(application, by=by, question=question, now=now)
         asked = await saved(tx, asked, by=by, now=now)
         if asked.source is Source.NATIVE:
-            await queue(tx, DIRECT_MESSAGE, asked, now=now)
+            await queue(tx, DIRECT_MESSAGE, asked, now=now, code="asked")
         else:
             # The second question goes into the thread of the first.
             await queue(tx, THREAD_MESSAGE if asked.thread_id else THREAD, asked, now=now)
@@ -196,6 +199,19 @@ async def find(
     """One application of this community, or None when it has been erased."""
     async with uow.read() as tx:
         return await tx.applications.get(community_id, application_id)
+
+
+async def earlier_of(uow: UnitOfWork, *, application: Application) -> Application | None:
+    """The applicant's application before this one, in the same community."""
+    async with uow.read() as tx:
+        all_of_theirs = await tx.applications.of_applicant(application.applicant_id)
+    earlier = [
+        other
+        for other in all_of_theirs
+        if other.community_id == application.community_id
+        and other.application_id < application.application_id
+    ]
+    return earlier[-1] if earlier else None
 
 
 async def listing(

@@ -9,7 +9,7 @@ from domain.applications import Answer, Application, Source
 from domain.errors import NotFound
 from domain.ids import ApplicationId, CommunityId, UserId
 from domain.questions import Meaning
-from domain.texts import cleaned
+from domain.texts import cleaned, one_line
 from storage.unit_of_work import UnitOfWork
 
 
@@ -73,7 +73,7 @@ async def submit_form(
         application = Application(
             community_id=community_id,
             applicant_id=applicant_id,
-            applicant_name=cleaned(applicant_name, limit=100),
+            applicant_name=one_line(applicant_name, limit=100) or "–",
             source=Source.FORM,
             locale=locale,
             submitted_at=now,
@@ -145,3 +145,14 @@ async def draft_of(uow: UnitOfWork, *, community_id: CommunityId, applicant_id: 
     if draft is None:
         return Form()
     return Form(title=draft.title, employer=draft.employer, staff=draft.staff, work=draft.work)
+
+
+async def own(
+    uow: UnitOfWork, *, application_id: ApplicationId, applicant_id: UserId
+) -> Application:
+    """The person's own application, wherever it was handed in; NotFound for anybody else's."""
+    async with uow.read() as tx:
+        application = await tx.applications.own(application_id, applicant_id)
+    if application is None:
+        raise NotFound()
+    return application

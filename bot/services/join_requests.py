@@ -4,21 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.services.cases import (
+    ADMISSION,
     NOTE,
     Reader,
     added,
-    community_of,
     queue,
     remember_member,
     saved,
     screened,
-    welcome,
 )
 from domain import applications as rules
 from domain.applications import Answer, Application, Source
 from domain.ids import ApplicationId, CommunityId, JoinRequestId, UserId
 from domain.questions import Meaning, label_key, meaning_of
-from domain.texts import cleaned
+from domain.texts import cleaned, one_line
 from storage.unit_of_work import Transaction, UnitOfWork
 
 
@@ -62,7 +61,7 @@ async def submit(
         application = Application(
             community_id=community_id,
             applicant_id=applicant_id,
-            applicant_name=cleaned(applicant_name, limit=100),
+            applicant_name=one_line(applicant_name, limit=100) or "–",
             source=Source.NATIVE,
             join_request_id=join_request_id,
             locale=community.locale,
@@ -103,7 +102,8 @@ async def decided(
             await queue(tx, NOTE, decided, now=now, code="overruled")
         if approved:
             await remember_member(tx, decided, now=now)
-            await welcome(tx, decided, await community_of(tx, community_id), now=now)
+            # The person is in the server, but the member role is ours to give.
+            await queue(tx, ADMISSION, decided, now=now)
         return decided
 
 

@@ -1,0 +1,18 @@
+"""Applications for membership: the way in, the moderators' desk, and what applicants are told."""
+
+from typing import TYPE_CHECKING
+
+from cogs.applications import applicants, desk
+from cogs.applications.cog import Applications, Page
+from cogs.applications.senders import Senders
+
+if TYPE_CHECKING:
+    from bot.client import Ledarbot
+
+
+async def setup(bot: "Ledarbot") -> None:
+    """Add the commands, the buttons and the outbox kinds to the bot."""
+    await bot.add_cog(Applications(bot))
+    bot.add_dynamic_items(*desk.BUTTONS, *applicants.BUTTONS, Page)
+    for kind in Senders(bot).kinds():
+        bot.delivery.register(kind)

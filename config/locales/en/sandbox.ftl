@@ -95,5 +95,18 @@ sandbox-refused-owner = Whoever owns the server can't leave it.
 sandbox-refused-decided = The application is already decided or withdrawn.
 sandbox-refused-nothing-due = Nothing waits for its time.
 sandbox-refused-discord = The make-believe Discord said no. The log says more.
-sandbox-address = The sandbox is open: { $url }
-sandbox-stops = Stop with Ctrl+C.
+sandbox-address = The sandbox is open: { $url } (stop with Ctrl+C)
+sandbox-port-taken = Port { $port } is taken: choose another, or none.
+
+# The tour: ledarbot sandbox --tour.
+sandbox-tour-title = Ledarbot on a tour of the network { $network }
+sandbox-tour-opening = This is the real bot in a make-believe Discord. The boxes show what each person sees.
+sandbox-tour-arrive = Six applications
+sandbox-tour-hands-in = { $name } sends in an application.
+sandbox-tour-form = { $name } fills in the form “{ $title }”
+sandbox-tour-only-you = Only { $name } sees
+sandbox-tour-everybody = { $name } is answered
+sandbox-tour-otherwise = It did not go as told: { $what }
+sandbox-tour-no-form = no form was shown.
+sandbox-tour-no-answer = { $name } got no answer.
+sandbox-tour-nothing-there = { $name } sees no message where there should be one.

@@ -95,5 +95,18 @@ sandbox-refused-owner = Den som äger servern kan inte lämna den.
 sandbox-refused-decided = Ansökan är redan avgjord eller tillbakadragen.
 sandbox-refused-nothing-due = Inget väntar på sin tid.
 sandbox-refused-discord = Den låtsade Discord sa nej. Loggen säger mer.
-sandbox-address = Sandlådan är öppen: { $url }
-sandbox-stops = Avsluta med Ctrl+C.
+sandbox-address = Sandlådan är öppen: { $url } (avsluta med Ctrl+C)
+sandbox-port-taken = Port { $port } är upptagen: välj en annan, eller ingen.
+
+# Rundturen: ledarbot sandbox --tour.
+sandbox-tour-title = Ledarbot på rundtur i nätverket { $network }
+sandbox-tour-opening = Det här är boten på riktigt, i en låtsad Discord. Rutorna visar vad var och en ser.
+sandbox-tour-arrive = Sex ansökningar
+sandbox-tour-hands-in = { $name } skickar in sin ansökan.
+sandbox-tour-form = { $name } fyller i formuläret ”{ $title }”
+sandbox-tour-only-you = Bara { $name } ser
+sandbox-tour-everybody = { $name } får svar
+sandbox-tour-otherwise = Det gick inte som det skulle: { $what }
+sandbox-tour-no-form = inget formulär visades.
+sandbox-tour-no-answer = { $name } fick inget svar.
+sandbox-tour-nothing-there = { $name } ser inget meddelande där det skulle vara ett.

@@ -1,0 +1,289 @@
+"""How applications look: the moderators' card, the list, and what applicants are told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot.i18n import I18n, shown_time
+from bot.permissions import Actor
+from bot.replies import again_text
+from bot.ui import CARD_LENGTH, layout, plain, quoted
+from domain.applications import TICKED, Answer, Application, DecidedIn, State
+from domain.community import Community
+from domain.ids import UserId
+from domain.questions import Meaning
+from domain.screening.findings import Finding, Recommendation, Verdict
+
+_COLOURS = {
+    Recommendation.APPROVE: discord.Colour(0x2E8B57),
+    Recommendation.REVIEW: discord.Colour(0xC88A12),
+    Recommendation.DECLINE: discord.Colour(0xB23B3B),
+}
+_QUIET = discord.Colour(0x8A8F98)
+# What a card's other parts take at most is measured, not guessed; this much room stays free.
+_SPARE = 60
+_ANSWER_LENGTHS = (1000, 700, 500, 350, 250, 160, 100, 60, 30)
+_EVIDENCE_LENGTH = 60
+_MOST_EVIDENCE = 2
+_MOST_NOTES = 3
+_QUESTION_LENGTH = 120
+_NAME_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """In which language and zone something is shown."""
+
+    i18n: I18n
+    locale: str
+    timezone: str
+
+    def text(self, key: str, /, **args: object) -> str:
+        return self.i18n.text(key, self.locale, **args)
+
+    def at(self, moment: datetime | None, form: str = "moment") -> str:
+        if moment is None:
+            return "–"
+        return shown_time(moment, locale=self.locale, timezone=self.timezone, form=form)
+
+
+def public_tone(i18n: I18n, community: Community) -> Tone:
+    """The community's language: for the card, notes and the welcome."""
+    return Tone(i18n, community.locale, community.timezone)
+
+
+def own_tone(i18n: I18n, actor: Actor, default_timezone: str) -> Tone:
+    """The language of the person who pressed."""
+    zone = actor.community.timezone if actor.community else default_timezone
+    return Tone(i18n, actor.locale, zone)
+
+
+def name_of(application: Application, tone: Tone) -> str:
+    """The applicant's name, harmless in a line of text."""
+    return plain(application.applicant_name, limit=_NAME_LENGTH) or tone.text(
+        "applications-card-thinned"
+    )
+
+
+def card_parts(
+    application: Application, tone: Tone, *, earlier: Application | None = None
+) -> tuple[list[str], bool]:
+    """The card's texts within Discord's length, and whether answers had to be shortened."""
+    head, foot = _head(application, tone, earlier), _foot(application, tone)
+    findings = _findings(application, tone)
+    room = CARD_LENGTH - _SPARE - sum(map(len, (head, findings, foot)))
+    for limit in _ANSWER_LENGTHS:
+        answers = _answers(application.answers, tone, limit)
+        if len(answers) <= room:
+            break
+    fitting = _first_lines(answers, room)
+    shortened = fitting != answers or any(len(a.text) > limit for a in application.answers)
+    return [part for part in (head, fitting, findings, foot) if part], shortened
+
+
+def _first_lines(text: str, room: int) -> str:
+    """The lines that fit; with very many short answers not even the shortest forms all do."""
+    if len(text) <= room:
+        return text
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if sum(map(len, lines)) + len(lines) + len(line) + 1 > room:
+            break
+        lines.append(line)
+    return "\n".join([*lines, "…"])
+
+
+def card(
+    application: Application,
+    tone: Tone,
+    *,
+    buttons: Sequence[ui.ActionRow[ui.LayoutView]] = (),
+    earlier: Application | None = None,
+    mark: int | None = None,
+) -> ui.LayoutView:
+    """The review card; its first text carries the mark by which it is found again."""
+    parts, _ = card_parts(application, tone, earlier=earlier)
+    items: list[ui.Item[ui.LayoutView]] = []
+    for number, part in enumerate(parts):
+        marked = mark if number == 0 else None
+        items.append(ui.TextDisplay(part) if marked is None else ui.TextDisplay(part, id=marked))
+        if number < len(parts) - 1:
+            items.append(ui.Separator())
+    items.extend(buttons)
+    return layout(*items, accent=_colour(application))
+
+
+def _colour(application: Application) -> discord.Colour:
+    if not application.is_open or application.recommendation is None:
+        return _QUIET
+    return _COLOURS[application.recommendation]
+
+
+def _head(application: Application, tone: Tone, earlier: Application | None) -> str:
+    lines = [
+        "### "
+        + tone.text(
+            "applications-card-title",
+            id=str(application.application_id),
+            name=name_of(application, tone),
+        ),
+        tone.text(
+            "applications-card-who",
+            mention=f"<@{application.applicant_id}>",
+            at=tone.at(application.submitted_at),
+            source=application.source.value,
+        ),
+    ]
+    if earlier is not None:
+        lines.append(
+            tone.text(
+                "applications-card-earlier",
+                state=earlier.state.value,
+                at=tone.at(earlier.decided_at, "date"),
+            )
+        )
+    return "\n".join(lines)
+
+
+def _answers(answers: Iterable[Answer], tone: Tone, limit: int) -> str:
+    shown = [_answer(answer, tone, limit) for answer in answers]
+    return "\n".join(shown) if shown else tone.text("applications-card-hidden")
+
+
+def _answer(answer: Answer, tone: Tone, limit: int) -> str:
+    if answer.meaning is Meaning.TERMS:
+        agreed = answer.text == TICKED
+        return tone.text("applications-card-terms" if agreed else "applications-card-terms-not")
+    text = (
+        quoted(answer.text, limit=limit)
+        if answer.text
+        else "> " + tone.text("applications-card-no-answer")
+    )
+    return f"**{plain(answer.label, limit=80)}**\n{text}"
+
+
+def _findings(application: Application, tone: Tone) -> str:
+    lines = [_finding(finding, tone) for finding in application.findings]
+    lines += [
+        f"⚠️ {tone.text(f'screening-rule-{note}')}" for note in application.notes[:_MOST_NOTES]
+    ]
+    if application.recommendation is not None:
+        recommendation = application.recommendation.value
+        lines.append(tone.text("applications-card-recommendation", recommendation=recommendation))
+    return "\n".join(lines)
+
+
+def _finding(finding: Finding, tone: Tone) -> str:
+    verdict = tone.text("applications-verdict", verdict=finding.verdict.value)
+    criterion = tone.text("applications-criterion", criterion=finding.criterion.value)
+    words = ", ".join(
+        f"”{plain(evidence.text, limit=_EVIDENCE_LENGTH)}”"
+        for evidence in finding.evidence[:_MOST_EVIDENCE]
+    )
+    because = tone.text(f"screening-rule-{finding.rule}")
+    return f"{verdict} · **{criterion}** {words}\n-# {because}"
+
+
+def _foot(application: Application, tone: Tone) -> str:
+    lines = [_state(application, tone)]
+    if application.decided_in is DecidedIn.DISCORD:
+        lines.append(tone.text("applications-card-in-discord"))
+    if application.state is State.DECLINED and application.reason:
+        lines += [tone.text("applications-card-reason"), quoted(application.reason)]
+    if application.state in (State.WAITING, State.LAPSED) and application.question:
+        lines += [
+            tone.text("applications-card-question"),
+            quoted(application.question, limit=_QUESTION_LENGTH),
+        ]
+    if application.is_open:
+        lines.append(tone.text("applications-card-language", locale=application.locale))
+    return "\n".join(lines)
+
+
+def _state(application: Application, tone: Tone) -> str:
+    who, at = application.decided_by, application.decided_at
+    if application.state is State.IN_REVIEW:
+        who, at = application.taken_by, application.taken_at
+    elif application.state in (State.WAITING, State.LAPSED):
+        who, at = application.asked_by, application.asked_at
+    return tone.text(
+        "applications-card-state",
+        state=application.state.value,
+        who=mention(who, tone),
+        at=tone.at(at),
+    )
+
+
+def mention(user_id: UserId | None, tone: Tone) -> str:
+    """A mention that shows a name and, as nothing here may ping, calls nobody."""
+    return f"<@{user_id}>" if user_id else tone.text("common-somebody")
+
+
+def as_if_declined(application: Application, at: datetime | None = None) -> Application:
+    """The application as it would stand after a no, to see what the applicant would read."""
+    return replace(application, state=State.DECLINED, decided_at=at or application.submitted_at)
+
+
+def whole_answers(application: Application, tone: Tone) -> list[str]:
+    """Every answer in full, in as many messages as it takes."""
+    title = "### " + tone.text("applications-whole-title", id=str(application.application_id))
+    messages = [title]
+    for answer in application.answers:
+        text = _answer(answer, tone, 10 * CARD_LENGTH)
+        if len(messages[-1]) + len(text) + 2 > CARD_LENGTH - _SPARE:
+            messages.append("")
+        messages[-1] = f"{messages[-1]}\n\n{text}".strip()
+    return messages
+
+
+def proposed_question(application: Application, tone: Tone) -> str:
+    """What to ask: one sentence for each criterion that the answers leave open."""
+    unclear = [f for f in application.findings if f.verdict is Verdict.UNCLEAR]
+    return " ".join(tone.text(f"applications-ask-{f.criterion.value}") for f in unclear)
+
+
+def status(application: Application, tone: Tone, *, again: str = "") -> str:
+    """What the applicant sees of their own application."""
+    lines = [
+        tone.text(
+            "applications-status",
+            at=tone.at(application.submitted_at),
+            state=application.state.value,
+        )
+    ]
+    if application.state in (State.WAITING, State.LAPSED) and application.question:
+        lines += [tone.text("applications-status-question"), quoted(application.question)]
+    if application.state is State.DECLINED and application.reason:
+        lines += [tone.text("applications-status-reason"), quoted(application.reason), again]
+    return "\n".join(line for line in lines if line)
+
+
+def told(application: Application, community: Community, i18n: I18n, *, about: str) -> str:
+    """The direct message about a decision or a question, in the applicant's language."""
+    tone = Tone(i18n, application.locale, community.timezone)
+    network = plain(community.name, limit=100)
+    lines = [tone.text(f"applications-message-{about}", network=network)]
+    if about == "asked":
+        lines.append(quoted(application.question or ""))
+    if about == "declined":
+        lines.append(quoted(application.reason or ""))
+        lines.append(again_text(i18n, application, community))
+        lines.append(tone.text("applications-message-declined-how"))
+    return "\n".join(line for line in lines if line)
+
+
+def list_lines(applications: Iterable[Application], tone: Tone) -> list[str]:
+    """One line for each application."""
+    return [
+        tone.text(
+            "applications-list-line",
+            id=str(application.application_id),
+            name=name_of(application, tone),
+            state=tone.text(f"applications-state-{application.state.value}"),
+            at=tone.at(application.submitted_at, "date"),
+        )
+        for application in applications
+    ]

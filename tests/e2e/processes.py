@@ -77,6 +77,10 @@ class BotProcess:
         self._process.kill()
         await self.end()
 
+    def seconds_up(self) -> float:
+        """How long ago it was started."""
+        return asyncio.get_running_loop().time() - self.started
+
     def memory(self) -> int:
         """Bytes that it holds now (resident)."""
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -150,6 +150,27 @@ class Loopback:
             if left <= 0:
                 raise TimeoutError(f"{what} did not come; last: {self._tail()}")
             await self._read(timeout=left)
+
+    async def until(
+        self, met: Callable[[], Awaitable[Any]], *, timeout: float = PATIENCE, what: str
+    ) -> Any:
+        """The first true answer of `met`, which is asked again whenever something happened."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + timeout
+        while True:
+            seen = await self.mark()
+            if found := await met():
+                return found
+            await self.wait_for(
+                lambda _: True, after=seen, timeout=deadline - loop.time(), what=what
+            )
+
+    async def quiet(self, seconds: float) -> None:
+        """Wait until nothing has happened for so long."""
+        seen = -1
+        while len(self._log) != seen:
+            seen = await self.mark()
+            await self._read(timeout=seconds)
 
     def _tail(self) -> list[str]:
         shown = ("kind", "what", "method", "path", "status", "rule")

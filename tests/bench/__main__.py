@@ -1,0 +1,45 @@
+"""`python -m tests.bench`: Ledarbot beside an ordinary discord.py bot, in the same run."""
+
+import argparse
+import asyncio
+import json
+import platform
+import tempfile
+from pathlib import Path
+
+from tests.bench import presses, starts
+from tests.bench.contestants import Bare, Contestant, Json, Ours, own_folder
+from tests.bench.report import table
+
+
+async def measure(chosen: argparse.Namespace) -> Json:
+    contestants: list[Contestant] = [Bare()] if chosen.bare_only else [Bare(), Ours()]
+    results: Json = {"python": platform.python_version(), "machine": platform.platform()}
+    with tempfile.TemporaryDirectory(prefix="ledarbot-bench-", dir=chosen.folder) as name:
+        folder = Path(name)
+        if chosen.only in (None, "presses"):
+            place = own_folder(folder, "presses")
+            results["presses"] = await presses.measure(contestants, place, presses=chosen.presses)
+        if chosen.only in (None, "starts"):
+            place = own_folder(folder, "starts")
+            results["starts"] = await starts.measure(contestants, place, runs=chosen.runs)
+    return results
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--presses", type=int, default=200, help="button presses for each bot")
+    parser.add_argument("--runs", type=int, default=3, help="starts for each bot and scenario")
+    parser.add_argument("--only", choices=("presses", "starts"))
+    parser.add_argument("--bare-only", action="store_true", help="measure the bare bot alone")
+    parser.add_argument("--folder", type=Path, help="where the databases lie (a real disk)")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
+    chosen = parser.parse_args()
+    results = asyncio.run(measure(chosen))
+    print(table(results))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator
 
+import aiohttp
 import pytest
 
 from tests.e2e import openapi
-from tests.e2e.loopback import Loopback, own_process
+from tests.e2e.callers import NETWORK, Caller, Json
+from tests.e2e.loopback import Loopback, in_process, own_process
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +27,25 @@ async def loopback(description: openapi.Description | None) -> AsyncIterator[Loo
     if description is not None:
         problems = [p for request in requests for p in description.problems(request.sent)]
         assert not problems, "\n".join(problems)
+
+
+@pytest.fixture(scope="session")
+def answers() -> openapi.Description | None:
+    return openapi.load(closed=False)
+
+
+@pytest.fixture
+async def caller(answers: openapi.Description | None) -> AsyncIterator[Caller]:
+    """Whatever the server answers is held against Discord's own description."""
+    async with in_process() as discord, aiohttp.ClientSession() as session:
+        yield Caller(discord, session, (await discord.env())["DISCORD_TOKEN"])
+        requests = await discord.requests()
+    if answers is not None:
+        whole = [r for r in requests if r.answer and r.status and r.sent["route"]]
+        problems = [p for r in whole for p in answers.answer_problems(r.sent, r.answer)]
+        assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+async def network(caller: Caller) -> Json:
+    return await caller.discord.seed(**NETWORK)

@@ -12,6 +12,7 @@ from sandbox.people import APPLICATIONS, Application, Part, Person, Sort
 from sandbox.windows import Viewer, Window
 from sandbox.world import World
 
+REFUSED_BY_DISCORD = "sandbox-refused-discord"
 NAME_LENGTH = 32
 _LONGEST = {
     "title": ANSWER_LENGTHS["TEXT_INPUT"],

@@ -1,14 +1,27 @@
 """What the sandbox asks of the bot inside it, beside what Discord asks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 import discord
 from simcord import Env
 
+from bot.app import build
+from bot.client import Ledarbot
+from bot.services import communities
+from config.settings import Settings
+from domain.community import Community
+from domain.ids import ChannelId, CommunityId, RoleId, UserId
 from sandbox.seed import Network
+from storage.database import Database
+from storage.jobs import JobRow
+
+IN_A_TEMPORARY_FOLDER = "sqlite://"
+_NEVER_ENDING = 500
+_SHOWN = 60
+_UNFINISHED = ("queued", "in_flight")
 
 
 class SimulatedClock:
@@ -49,6 +62,10 @@ class Engine(Protocol):
         """A text from the catalogues, in "sv" or "en"."""
         ...
 
+    async def resumes_at(self) -> datetime | None:
+        """The last moment that a kept database remembers; None with a new one."""
+        ...
+
     async def settle_in(self, network: Network) -> None:
         """Set the community up through the bot's own service."""
         ...
@@ -76,3 +93,100 @@ class Engine(Protocol):
     async def close(self) -> None:
         """End the bot and its database."""
         ...
+
+
+class LedarbotEngine:
+    """The real bot, without its ticker: the sandbox's clock says when something is due."""
+
+    def __init__(self, bot: Ledarbot, clock: SimulatedClock) -> None:
+        self.bot = bot
+        self.clock = clock
+
+    @classmethod
+    async def build(cls, settings: Settings, *, database_url: str | None = None) -> Self:
+        """The bot on a database of its own, gone afterwards unless an address is given."""
+        database = await Database.open(database_url or IN_A_TEMPORARY_FOLDER)
+        await database.migrate()
+        clock = SimulatedClock()
+        bot = build(
+            settings,
+            database=database,
+            clock=clock,
+            shard_count=1,
+            ticking=False,
+            remember_commands=False,
+        )
+        return cls(bot, clock)
+
+    def text(self, key: str, locale: str, /, **args: object) -> str:
+        return self.bot.i18n.text(key, locale, **args)
+
+    async def resumes_at(self) -> datetime | None:
+        async with self.bot.uow.read() as tx:
+            latest = await tx.outbox.recent(1)
+        return max((row.sent_at or row.created_at for row in latest), default=None)
+
+    async def settle_in(self, network: Network) -> None:
+        community_id = CommunityId(network.guild.id)
+        known = await communities.of(self.bot.uow, community_id=community_id)
+        await communities.change(
+            self.bot.uow,
+            community_id=community_id,
+            by=UserId(network.guild.owner.id),
+            now=self.clock.now(),
+            change=lambda community: _chosen(community, network),
+        )
+        if known is not None:
+            # The simulated Discord begins anew each time, so the invitation is gone from it.
+            await communities.invite_again(
+                self.bot.uow, community_id=community_id, now=self.clock.now()
+            )
+
+    async def do_due(self, now: datetime) -> None:
+        for _ in range(_NEVER_ENDING):
+            handled = await self.bot.scheduler.run_due(now)
+            handled += await self.bot.delivery.deliver_due(now)
+            if not handled:
+                return
+        raise RuntimeError("the bot keeps giving itself work")
+
+    async def look_for_requests(self) -> None:
+        await self.bot.join_requests.poll()
+
+    async def next_due_at(self) -> datetime | None:
+        async with self.bot.uow.read() as tx:
+            moments = (await tx.jobs.next_due(), await tx.outbox.next_due())
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def outbox(self) -> Sequence[Errand]:
+        async with self.bot.uow.read() as tx:
+            rows = await tx.outbox.recent(_SHOWN)
+        return [Errand(row.kind, row.state, row.due_at, row.sent_at) for row in rows]
+
+    async def jobs(self) -> Sequence[Errand]:
+        table = JobRow.table()
+        waiting = table.select().where(table.c.state.in_(_UNFINISHED)).order_by(table.c.due_at)
+        async with self.bot.uow.read() as tx:
+            rows = (await tx.session.execute(waiting.limit(_SHOWN))).mappings().all()
+        return [Errand(row["name"], row["state"], row["due_at"]) for row in rows]
+
+    async def close(self) -> None:
+        await self.bot.close()
+
+
+def _chosen(community: Community, network: Network) -> Community:
+    """What the organiser would have chosen with /setup."""
+    roles, channels = network.roles, network.channels
+    return replace(
+        community,
+        name=network.guild.name,
+        moderator_role_id=RoleId(roles.moderator.id),
+        organiser_role_id=RoleId(roles.organiser.id),
+        member_role_id=RoleId(roles.member.id),
+        review_channel_id=ChannelId(channels.review.id),
+        welcome_channel_id=ChannelId(channels.welcome.id),
+        announcements_channel_id=ChannelId(channels.announcements.id),
+        threads_channel_id=ChannelId(channels.threads.id),
+        meetups_channel_id=ChannelId(channels.meetups.id),
+        feedback_channel_id=ChannelId(channels.feedback.id),
+    )

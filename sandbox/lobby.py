@@ -4,22 +4,28 @@ Only the page whose address was printed may act: it carries a token that no othe
 and requests from other names or origins are turned away before anything is looked at.
 """
 
+import asyncio
+import contextlib
 import json
 import logging
 import re
 import secrets
+import signal
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from aiohttp import web
 from simcord import BackendError, SetupError
 
-from sandbox.deeds import Deeds, Refused
+from config.settings import Settings
+from sandbox.deeds import REFUSED_BY_DISCORD, Deeds, Refused
+from sandbox.engines import Engine, LedarbotEngine
 from sandbox.people import Sort
 from sandbox.scenes import Scenes
 from sandbox.windows import WINDOW_PATH, Window
-from sandbox.world import World
+from sandbox.world import World, open_world
 
 ADDRESS = "127.0.0.1"
 TOKEN_HEADER = "X-Lobby-Token"  # noqa: S105 (the name of a header)
@@ -31,7 +37,7 @@ _PAGES = {
     "/lobby-window.css": ("lobby-window.css", "text/css"),
     "/lobby.js": ("lobby.js", "text/javascript"),
 }
-_HOLD_KEYS = ("lobby.html", "lobby.js", "lobby.py", "deeds.py")
+_HOLD_KEYS = ("lobby.html", "lobby.js", "deeds.py")
 _KEY = re.compile(r'"(sandbox-[a-z-]+[a-z])"')
 _PLACES = ("name", "channel", "when", "count", "network")
 _LARGEST_WISH = 64 * 1024
@@ -47,6 +53,7 @@ _HEADERS = {
     ),
 }
 _log = logging.getLogger("ledarbot.sandbox")
+_FAILED = 1
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -146,7 +153,7 @@ class Lobby:
             return _answer({"refused": refused.key}, status=409)
         except (SetupError, BackendError, TimeoutError) as error:
             _log.warning("deed refused", extra={"fields": {"cause": type(error).__name__}})
-            return _answer({"refused": "sandbox-refused-discord"}, status=409)
+            return _answer({"refused": REFUSED_BY_DISCORD}, status=409)
         return _answer({**self._scenes.scene, "timezone": self._timezone})
 
 
@@ -173,3 +180,46 @@ async def _wishes(request: web.Request) -> Mapping[str, Any]:
 
 def _answer(value: Mapping[str, Any], *, status: int = 200) -> web.Response:
     return web.json_response(value, status=status, headers=_HEADERS)
+
+
+def main(*, locale: str, port: int = 0, database_url: str | None = None) -> int:
+    """Open the sandbox for a person at this computer; returns the exit code once it's closed."""
+    hush()
+    return asyncio.run(_serve(locale=locale, port=port, database_url=database_url))
+
+
+def hush() -> None:
+    """Keep the terminal for what is meant for a reader; warnings still come through."""
+    for handler in logging.getLogger().handlers:
+        handler.setLevel(logging.WARNING)
+
+
+async def _serve(*, locale: str, port: int, database_url: str | None) -> int:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no such handlers; there Ctrl-C raises KeyboardInterrupt as usual.
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    engine = await LedarbotEngine.build(Settings(locale=locale), database_url=database_url)
+    return await serve_until(stop, engine, locale=locale, port=port)
+
+
+async def serve_until(stop: asyncio.Event, engine: Engine, *, locale: str, port: int = 0) -> int:
+    """Serve the lobby, say where in one line, and close everything when told to stop."""
+    async with open_world(engine) as world:
+        lobby = Lobby(world)
+        try:
+            await lobby.open(port=port)
+        except OSError:
+            await lobby.close()
+            _say(sys.stderr, engine.text("sandbox-port-taken", locale, port=str(port)))
+            return _FAILED
+        _say(sys.stdout, engine.text("sandbox-address", locale, url=lobby.url))
+        await stop.wait()
+        await lobby.close()
+    return 0
+
+
+def _say(stream: TextIO, line: str) -> None:
+    stream.write(f"{line}\n")
+    stream.flush()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import discord
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle, UserHandle
@@ -13,8 +14,8 @@ from sandbox.clients import Clients
 from sandbox.join_requests import JoinRequests
 from sandbox.people import APPLICANTS, MEMBERS, MODERATORS, NETWORK, ORGANISER, Part, Person, Sort
 
-OPENS_AFTER_DAYS_AND_HOURS = (11, 7.5)
-"""SimCord's time begins at New Year 2026 (UTC); the curtain rises on a Monday, 08.30 in Sweden."""
+OPENS_AT = datetime(2026, 1, 12, 7, 30, tzinfo=UTC)
+"""A Monday, half past eight in Sweden; SimCord's own time begins at New Year."""
 
 _HOLD_NO_MESSAGES = frozenset({ChannelType.FORUM, ChannelType.CATEGORY})
 _BOT_NEEDS = discord.Permissions(
@@ -134,10 +135,13 @@ class Network:
         return user
 
 
+def set_clock(env: Env) -> None:
+    """Begin on the story's first morning (before the bot starts)."""
+    env.backend.advance_clock((OPENS_AT - env.now()).total_seconds())
+
+
 async def raise_curtain(env: Env) -> Network:
     """Build the network; the bot is in the server and hears of everything."""
-    days, hours = OPENS_AFTER_DAYS_AND_HOURS
-    await env.advance_time(days * 86400 + hours * 3600)
     env.backend.edit_bot_profile("Ledarbot")
     requests, clients = JoinRequests(env), Clients(env)
     owner = env.create_user(ORGANISER.username, global_name=ORGANISER.name)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp import web
-from simcord import ChannelHandle, MemberActor, Preview, UserHandle
+from simcord import ChannelHandle, MemberActor, Preview, SetupError, UserHandle
 from simcord.backend.access import can_access_channel
 
 from sandbox.world import World
@@ -101,6 +101,9 @@ class Window:
     async def forward(self, request: web.Request) -> web.Response:
         """One of the Preview's own requests; what changes the world waits for its turn."""
         body = await request.read()
+        if request.method == "DELETE" and not self._is_meant(request):
+            # The page of a window that was replaced says goodbye: its Preview is gone already.
+            return web.Response(status=204)
         if request.path != "/api/action":
             return await self._pass_on(request, body)
         kind = _kind_of(request, body)
@@ -115,21 +118,28 @@ class Window:
         self.failed = _has_failed(answer)
         return answer
 
+    def _is_meant(self, request: web.Request) -> bool:
+        """True when the request is for the window that is open now."""
+        capability = request.headers.get("X-Simcord-Capability")
+        return self._preview is not None and self._preview.capability == capability
+
     async def _pass_on(self, request: web.Request, body: bytes) -> web.Response:
-        if self._preview is None or self._http is None:
+        preview, http = self._preview, self._http
+        if preview is None or http is None:
             raise web.HTTPGone
-        origin = urlsplit(self._preview.url)
         path = "/" if request.path == WINDOW_PATH else request.path_qs
         headers = {name: request.headers[name] for name in _PASSED_ON if name in request.headers}
-        async with self._http.request(
-            request.method,
-            f"{origin.scheme}://{origin.netloc}{path}",
-            data=body or None,
-            headers=headers,
-        ) as answer:
-            return web.Response(
-                status=answer.status, body=await answer.read(), headers=_framed(answer.headers)
-            )
+        try:
+            origin = preview.url.partition("/#")[0]
+            async with http.request(
+                request.method, f"{origin}{path}", data=body or None, headers=headers
+            ) as answer:
+                return web.Response(
+                    status=answer.status, body=await answer.read(), headers=_framed(answer.headers)
+                )
+        except (SetupError, aiohttp.ClientError, RuntimeError):
+            # The window was closed while its page asked.
+            raise web.HTTPGone from None
 
 
 def _framed(headers: Any) -> dict[str, str]:

@@ -10,7 +10,7 @@ from simcord import Env
 
 from sandbox.engines import Engine
 from sandbox.journals import Journal
-from sandbox.seed import Network, raise_curtain
+from sandbox.seed import Network, raise_curtain, set_clock
 from sandbox.turns import Turns
 
 T = TypeVar("T")
@@ -104,6 +104,7 @@ class World:
 async def open_world(engine: Engine) -> AsyncIterator[World]:
     """A sandbox with the curtain raised and the community set up; closed again at the end."""
     env = Env(engine.bot, settle_timeout=SETTLES_WITHIN_SECONDS)
+    set_clock(env)
     engine.clock.follow(env)
     journal = Journal(env.now)
     journal.open()
@@ -111,7 +112,10 @@ async def open_world(engine: Engine) -> AsyncIterator[World]:
         await env.start()
         with env.time_context():
             try:
+                resumes_at = await engine.resumes_at()
                 network = await raise_curtain(env)
+                if resumes_at is not None and resumes_at > env.now():
+                    await env.advance_time((resumes_at - env.now()).total_seconds() + 1)
                 await engine.settle_in(network)
                 world = World(env, engine, network, journal)
                 world.turns.open()

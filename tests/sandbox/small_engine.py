@@ -30,6 +30,9 @@ class SmallEngine:
     def plan(self, what: str, *, after: timedelta) -> None:
         self.waiting.append((self.clock.now() + after, what))
 
+    async def resumes_at(self) -> datetime | None:
+        return None
+
     async def settle_in(self, network: Network) -> None:
         self._network = network
         await self._channel(network.channels.welcome.id).send(view=Card())

@@ -1,0 +1,63 @@
+"""A browser for the tests of the lobby's page."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+ARTEFACTS = Path(__file__).parents[2] / "artefacts"
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's chromium; without it the test is skipped, but never in CI."""
+    found = shutil.which(CHROMIUM) or shutil.which("chromium")
+    if found is None:
+        reason = "there is no chromium (Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A page that speaks Swedish; what it complains of in the console fails the test."""
+    page = await browser.new_page(
+        viewport={"width": 1440, "height": 900}, locale="sv-SE", timezone_id="Europe/Stockholm"
+    )
+    page.set_default_timeout(15_000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if _is_fault(line) else None)
+    yield page
+    await page.close()
+    assert complaints == []
+
+
+def _is_fault(line: ConsoleMessage) -> bool:
+    # A refused request (a window that was replaced, a missing token) is reported so too.
+    return line.type == "error" and "Failed to load resource" not in line.text
+
+
+@pytest.fixture
+def artefacts() -> Path:
+    """Where screenshots are left; git ignores it."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    return ARTEFACTS

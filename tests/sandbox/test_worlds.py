@@ -1,0 +1,96 @@
+"""The sandbox's world: its people, its time, its log."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+
+import discord
+
+from sandbox.people import MEMBERS, ORGANISER, Part, Sort
+from sandbox.world import open_world
+from tests.sandbox.small_engine import SmallEngine
+
+
+async def test_the_curtain_rises_on_a_network_with_everybody_in_place() -> None:
+    async with open_world(SmallEngine()) as world:
+        network = world.network
+        assert world.now == datetime(2026, 1, 12, 7, 30, tzinfo=UTC)
+        inside = [person for key, person in network.people.items() if network.member(key)]
+        parts = [person.part for person in inside]
+        assert {part: parts.count(part) for part in Part} == {
+            Part.ORGANISER: 1,
+            Part.MODERATOR: 2,
+            Part.MEMBER: 12,
+            Part.APPLICANT: 0,
+        }
+        assert set(network.applicants) == set(Sort)
+        assert len({person.employer for person in MEMBERS}) == len(MEMBERS)
+        assert network.guild.owner.global_name == ORGANISER.name
+
+
+async def test_only_moderators_see_the_applications_and_only_members_the_rest() -> None:
+    async with open_world(SmallEngine()) as world:
+        network = world.network
+        guest = network.introduce(MEMBERS[0])
+        network.guild.add_member(guest)
+
+        def seen_by(user_id: int) -> list[str]:
+            return [channel.name or "direct" for channel in network.channels_seen_by(user_id)]
+
+        member = ["välkommen", "anslag", "träffar", "återkoppling", "direct"]
+        assert seen_by(network.named("Anna Sjöberg").id) == member
+        assert seen_by(network.named("Sara Holm").id) == ["välkommen", "granskning", *member[1:]]
+        assert seen_by(guest.id) == ["välkommen", "direct"]
+        assert seen_by(network.applicants[Sort.JOKER].id) == ["direct"]
+
+
+async def test_the_bot_may_do_its_work_and_is_no_administrator() -> None:
+    engine = SmallEngine()
+    async with open_world(engine) as world:
+        guild = engine.bot.get_guild(world.network.guild.id)
+        assert guild is not None
+        mine = guild.me.guild_permissions
+        assert not mine.administrator
+        assert mine.kick_members
+        assert mine.manage_roles
+        assert guild.me.top_role > max(role for role in guild.roles if not role.managed)
+        for channel in guild.channels:
+            assert channel.permissions_for(guild.me).view_channel, channel.name
+        forum = guild.get_channel(world.network.channels.threads.id)
+        assert isinstance(forum, discord.ForumChannel)
+
+
+async def test_time_stops_at_each_moment_when_something_is_due() -> None:
+    engine = SmallEngine()
+    async with open_world(engine) as world:
+        start = world.now
+        for hours in (5, 1, 30):
+            engine.plan(f"after {hours}", after=timedelta(hours=hours))
+        await world.act(lambda: world.move(timedelta(days=1)))
+        assert world.now == start + timedelta(days=1)
+        assert engine.done == [
+            (start + timedelta(hours=1), "after 1"),
+            (start + timedelta(hours=5), "after 5"),
+        ]
+        assert engine.asked_at[-1] == world.now
+        assert await world.act(world.move_to_next_due)
+        assert world.now == start + timedelta(hours=30)
+        assert engine.done[-1] == (world.now, "after 30")
+        assert not await world.act(world.move_to_next_due)
+
+
+async def test_the_log_shows_what_happened_and_no_words_of_an_error() -> None:
+    engine = SmallEngine()
+    async with open_world(engine) as world:
+
+        async def stumble() -> None:
+            log = logging.getLogger("ledarbot.trial")
+            log.info("delivery", extra={"fields": {"guild": 7}})
+            try:
+                raise ValueError("somebody's words")
+            except ValueError:
+                log.exception("fault")
+
+        await world.act(stumble)
+        lines = [(line.level, line.text) for line in world.journal.lines]
+        assert lines[-2:] == [("info", "trial: delivery guild=7"), ("error", "trial: fault")]
+        assert {line.at for line in world.journal.lines} == {world.now}

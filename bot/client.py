@@ -5,7 +5,7 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +34,12 @@ if TYPE_CHECKING:
 _log = logging.getLogger("ledarbot.client")
 
 COGS = ("cogs.setup", "cogs.applications", "cogs.profile", "cogs.help", "cogs.privacy")
+# Nothing here speaks, so the library need not warn that it can't.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 _END_WITHIN_SECONDS = 10
 _COMMANDS_FACT = "commands"
-
-WhenReady = Callable[[], Awaitable[None]]
 
 
 def intents() -> discord.Intents:
@@ -105,7 +107,6 @@ class Ledarbot(commands.AutoShardedBot):
         self.delivery = Delivery(self.uow, clock, process=process)
         self.scheduler = Scheduler(self.uow, process=process)
         self.join_requests = JoinRequests(self)
-        self.when_ready: list[WhenReady] = []
         self._ticks = ticks.Ticks(self) if ticking else None
         self._remember_commands = remember_commands
         self._screening: tuple[Registers, Policy] | None = None
@@ -167,17 +168,14 @@ class Ledarbot(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         # READY comes again after every lost session.
+        if not self._was_ready:
+            self._was_ready = True
+            _log.info("ready", extra={"fields": {"guilds": len(self.guilds)}})
+            await housekeeping.ensure(self.uow, now=self.clock.now())
+            self.delivery.open()
+            if self._ticks is not None:
+                self._ticks.start()
         await self.join_requests.poll()
-        if self._was_ready:
-            return
-        self._was_ready = True
-        _log.info("ready", extra={"fields": {"guilds": len(self.guilds)}})
-        await housekeeping.ensure(self.uow, now=self.clock.now())
-        for callback in self.when_ready:
-            await callback()
-        self.delivery.open()
-        if self._ticks is not None:
-            self._ticks.start()
 
     async def on_resumed(self) -> None:
         await self.join_requests.poll()

@@ -142,7 +142,11 @@ class JoinRequests:
                 _log.warning("join requests hidden", extra={"fields": fields})
                 return
             seen.add(int(request["id"]))
-            await self._submit({**request, "guild_id": guild.id})
+            try:
+                await self._submit({**request, "guild_id": guild.id})
+            except Exception:
+                # One request that can't be taken in must not keep the others out.
+                _log.exception("join request fault", extra={"fields": {"guild": guild.id}})
         missing = {int(request_id) for request_id in ours} - seen
         if missing:
             await self._settle(guild, missing)

@@ -1,15 +1,60 @@
 """Privacy: what is stored about a person, all of it, and its erasure."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
-
-from storage.privacy import erase_person, export_person
 
 from bot.services.cases import CARD_REMOVAL
 from domain.ids import CommunityId, UserId
+from storage.privacy import erase_person, export_person
 from storage.unit_of_work import UnitOfWork
 
 Export = dict[str, list[dict[str, Any]]]
+
+
+class Area(StrEnum):
+    """What is stored about a person, in the parts in which it is explained."""
+
+    APPLICATIONS = "applications"
+    DRAFTS = "drafts"
+    PROFILE = "profile"
+    MESSAGES = "messages"
+    WELCOMES = "welcomes"
+    HANDLED = "handled"
+    LOG = "log"
+    QUEUE = "queue"
+
+
+AREAS: Mapping[str, Area] = {
+    "applications": Area.APPLICATIONS,
+    "application_answers": Area.APPLICATIONS,
+    "application_findings": Area.APPLICATIONS,
+    "drafts": Area.DRAFTS,
+    "members": Area.PROFILE,
+    "people": Area.MESSAGES,
+    "stopped_notices": Area.MESSAGES,
+    "welcomes": Area.WELCOMES,
+    "applications_handled": Area.HANDLED,
+    "questions_handled": Area.HANDLED,
+    "audit": Area.LOG,
+    "outbox": Area.QUEUE,
+    "jobs": Area.QUEUE,
+}
+"""The area of each table of an export; a test holds it complete against the registry."""
+
+
+def areas_of(export: Export) -> tuple[Area, ...]:
+    """The areas in which something is stored, in the order in which they are explained."""
+    found = {AREAS[table] for table, rows in export.items() if rows}
+    return tuple(area for area in Area if area in found)
+
+
+def networks_of(export: Export) -> tuple[CommunityId, ...]:
+    """The communities that the export tells of."""
+    rows = [row for found in export.values() for row in found]
+    ids = {row["community_id"] for row in rows if row.get("community_id") is not None}
+    return tuple(CommunityId(community_id) for community_id in sorted(ids))
 
 
 async def export(

@@ -7,6 +7,7 @@ Each command imports what it needs when it is chosen, so that `ledarbot run` sta
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -90,6 +91,8 @@ def _run(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
 
 
 def _sandbox(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    # Importing the simulated Discord makes a client without intents, which the library remarks on.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         from sandbox import lobby, tour
     except ModuleNotFoundError as missing:

@@ -28,8 +28,9 @@ from domain.screening.findings import Answers, Assessment
 from storage.database import Database
 
 if TYPE_CHECKING:
+    from domain.screening.readings import Registers
+
     from domain.screening.policies import Policy
-    from domain.screening.registers import Registers
 
 _log = logging.getLogger("ledarbot.client")
 
@@ -131,7 +132,7 @@ class Ledarbot(commands.AutoShardedBot):
     def read_application(self, answers: Answers) -> Assessment:
         """What the answers show, by the registers and the policy."""
         # Together with the registers, after READY.
-        from domain.screening.reading import screen  # noqa: PLC0415
+        from domain.screening.assessments import screen  # noqa: PLC0415
 
         registers, policy = self.screening()
         return screen(answers, registers=registers, policy=policy)

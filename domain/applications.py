@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain.errors import LedarbotError
 from domain.ids import ApplicationId, ChannelId, CommunityId, JoinRequestId, MessageId, UserId
 from domain.questions import Meaning
-from domain.screening.findings import Answers, Finding, Recommendation
+from domain.screening.findings import Answers, Assessment, Finding, Recommendation
 
 REASON_LENGTH = 160
 """Characters that Discord allows in the reason of a rejected join request."""
@@ -177,6 +177,18 @@ class Application:
             employer=texts.get(Meaning.EMPLOYER, ""),
             work=work,
             staff=texts.get(Meaning.STAFF, ""),
+        )
+
+    def assessment(self) -> Assessment:
+        """What was found when the answers were last read."""
+        return Assessment(
+            recommendation=self.recommendation or Recommendation.REVIEW,
+            findings=self.findings,
+            policy_version=self.policy_version or "",
+            language=self.language or self.locale,
+            notes=self.notes,
+            kind=self.kind or "",
+            sector=self.sector or "",
         )
 
 

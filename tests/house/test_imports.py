@@ -42,6 +42,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "domain",
             "storage.database",
+            "storage.jobs",
             "config.settings",
             "config.logging",
             "bot.app",

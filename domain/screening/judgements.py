@@ -1,0 +1,183 @@
+"""From a reading to a finding for each criterion."""
+
+from domain.screening.fields import Reading
+from domain.screening.findings import Criterion, Evidence, Finding, Verdict
+from domain.screening.organisation_register import NOT_PUBLIC, PUBLIC
+from domain.screening.organisations import EmployerReading
+from domain.screening.staff import Strength
+from domain.screening.title_register import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
+from domain.screening.titles import TitleReading, title_evidence
+
+# Titles over a project or a line of work: a mere number of people is a group, not staff.
+GROUP_KINDS = frozenset({"coordinator", "first_among_equals", "foreman", "officer"})
+OUTSIDE_KINDS = frozenset({"politician", "union", "student", "self_employed", "out_of_work"})
+
+
+def titled(reading: Reading) -> tuple[TitleReading, Evidence | None]:
+    """The title that counts: the title field's, else another's where answers were swapped."""
+    own = reading.title_reading
+    if own.best is not None:
+        return own, title_evidence(reading.title, own.best)
+    for other, text in (
+        (reading.employer_titles, reading.employer),
+        (reading.work_titles, reading.work),
+    ):
+        if other.best is not None and other.label != NOT_LEADER and not other.best.of_another:
+            return other, title_evidence(text, other.best)
+    whole = reading.title.whole()
+    return own, whole[0] if whole and not reading.title.blank else None
+
+
+def leading(reading: Reading, staff: Finding) -> Finding:
+    """Whether the applicant holds a leading position."""
+    title, evidence = titled(reading)
+    spans = (evidence,) if evidence else ()
+    claim = _claim(reading)
+
+    def finding(verdict: Verdict, rule: str) -> Finding:
+        return Finding(Criterion.LEADING, verdict, spans, rule)
+
+    if reading.title.blank and title.best is None:
+        return finding(Verdict.UNCLEAR, "title-missing")
+    if title.best is None:
+        return finding(Verdict.UNCLEAR, "title-unknown")
+    if title.kind in OUTSIDE_KINDS:
+        return finding(Verdict.UNCLEAR, f"title-{title.kind.replace('_', '-')}")
+    if title.best.status:
+        return finding(Verdict.UNCLEAR, f"title-{title.best.status}")
+    if title.label == LEADER_STAFF:
+        return finding(Verdict.MET, "title-leading")
+    if title.label == LEADER_UNCLEAR:
+        return _unclear_title(title, staff, claim, spans)
+    if claim >= Strength.EXPLICIT and staff.verdict is Verdict.MET:
+        return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
+    if claim >= Strength.YES and staff.verdict is not Verdict.NOT_MET:
+        return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
+    return finding(Verdict.NOT_MET, "title-ordinary")
+
+
+def _unclear_title(
+    title: TitleReading, staff: Finding, claim: Strength, spans: tuple[Evidence, ...]
+) -> Finding:
+    """What the text says of staff decides an unclear title."""
+    deputy = title.kind == "deputy"
+    enough = Strength.YES if deputy or title.kind == "chief_specialist" else Strength.COUNT
+    if staff.verdict is Verdict.MET and claim >= enough:
+        rule = "title-deputy-with-staff" if deputy else "title-carried-by-staff"
+        return Finding(Criterion.LEADING, Verdict.MET, spans, rule)
+    return Finding(
+        Criterion.LEADING, Verdict.UNCLEAR, spans, "title-deputy" if deputy else "title-unclear"
+    )
+
+
+def _claim(reading: Reading) -> Strength:
+    return max(reading.staff_answer.claim, reading.staff_elsewhere.claim)
+
+
+def staff(reading: Reading, *, implied: bool) -> Finding:
+    """Whether the applicant has staff responsibility."""
+    answer, elsewhere = reading.staff_answer, reading.staff_elsewhere
+    title, title_words = titled(reading)
+    claim = max(answer.claim, elsewhere.claim)
+
+    def finding(verdict: Verdict, rule: str, evidence: tuple[Evidence, ...]) -> Finding:
+        return Finding(Criterion.STAFF, verdict, evidence, rule)
+
+    if title.staff_denied and claim < Strength.EXPLICIT:
+        return finding(Verdict.NOT_MET, "staff-denied", reading.title.whole())
+    denial = answer.denial_evidence or elsewhere.denial_evidence
+    if answer.denied or elsewhere.denied:
+        if claim >= Strength.EXPLICIT or (
+            claim >= Strength.COUNT and not answer.explicit_denial and not elsewhere.denied
+        ):
+            return finding(
+                Verdict.UNCLEAR,
+                "staff-contradictory",
+                denial + (answer.claim_evidence or elsewhere.claim_evidence),
+            )
+        if answer.denied or not answer.claim:
+            return finding(Verdict.NOT_MET, "staff-denied", denial)
+        return finding(Verdict.UNCLEAR, "staff-contradictory", denial + answer.claim_evidence)
+    if answer.unsure and answer.claim < Strength.EXPLICIT:
+        return finding(Verdict.UNCLEAR, "staff-unsure", reading.staff.whole())
+    if answer.future and answer.claim < Strength.COUNT:
+        return finding(Verdict.UNCLEAR, "staff-future", reading.staff.whole())
+    if answer.temporary and answer.claim < Strength.COUNT:
+        return finding(Verdict.UNCLEAR, "staff-temporary", reading.staff.whole())
+    if answer.claim >= Strength.YES:
+        return finding(
+            Verdict.MET, _RULES[max(answer.claim, elsewhere.claim)], answer.claim_evidence
+        )
+    if elsewhere.claim >= Strength.COUNT and not answer.of_another:
+        return finding(Verdict.MET, _RULES[elsewhere.claim], elsewhere.claim_evidence)
+    if answer.of_another:
+        return finding(Verdict.UNCLEAR, "staff-of-another", reading.staff.whole())
+    if answer.claim is Strength.WEAK and title.label == LEADER_STAFF and not answer.temporary:
+        return finding(Verdict.MET, "staff-counted", answer.claim_evidence)
+    return _silent(reading, title, title_words, implied=implied)
+
+
+_RULES = {
+    Strength.YES: "staff-yes",
+    Strength.COUNT: "staff-counted",
+    Strength.EXPLICIT: "staff-stated",
+}
+
+
+def _silent(
+    reading: Reading, title: TitleReading, words: Evidence | None, *, implied: bool
+) -> Finding:
+    """Nothing is said of staff: a strong title may imply it, an ordinary one tells nothing."""
+    spoken = not reading.staff.blank and not _refers_elsewhere(reading)
+    if spoken:
+        return Finding(Criterion.STAFF, Verdict.UNCLEAR, reading.staff.whole(), "staff-unreadable")
+    strong = title.best is not None and title.best.entry.strong and title.label == LEADER_STAFF
+    if implied and strong and words is not None:
+        return Finding(Criterion.STAFF, Verdict.MET, (words,), "staff-implied-by-title")
+    return Finding(Criterion.STAFF, Verdict.UNCLEAR, (), "staff-not-said")
+
+
+def _refers_elsewhere(reading: Reading) -> bool:
+    line = reading.staff.line
+    return line.startswith(
+        (
+            "se ovan",
+            "enligt ovan",
+            "se titel",
+            "se arbets",
+            "se svar",
+            "som ovan",
+            "se nedan",
+            "see above",
+            "framgår",
+        )
+    )
+
+
+def public(reading: Reading) -> Finding:
+    """Whether the employer is public."""
+    employer = employed(reading)
+    if employer.public:
+        return Finding(Criterion.PUBLIC, Verdict.MET, employer.evidence, employer.rule)
+    if employer.not_public:
+        return Finding(Criterion.PUBLIC, Verdict.NOT_MET, employer.evidence, employer.rule)
+    return Finding(Criterion.PUBLIC, Verdict.UNCLEAR, employer.evidence, employer.rule)
+
+
+def employed(reading: Reading) -> EmployerReading:
+    """The employer that counts: of its own field, else one named elsewhere."""
+    own = reading.employer_reading
+    if (
+        own.public
+        or own.sector in NOT_PUBLIC
+        or own.doubt in ("contradictory", "foreign", "member-organisation", "partly-owned")
+    ):
+        return own
+    named = [employer for _, employer in reading.title_employers + reading.work_employers]
+    for employer in named:
+        if employer.sector in PUBLIC and employer.sure:
+            return employer
+    if reading.employer.blank:
+        for employer in named:
+            return employer
+    return own

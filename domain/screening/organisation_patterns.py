@@ -1,0 +1,231 @@
+"""What an employer's name betrays when it is in no register: its words and endings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from domain.screening.lists import listed
+from domain.screening.organisation_register import (
+    MUNICIPALITY,
+    OTHER_NONPUBLIC,
+    PRIVATE,
+    PUBLIC_COMPANY,
+    REGION,
+    STATE,
+    UNCLEAR,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sector that words betray; not `sure` means that a person has to look."""
+
+    sector: str
+    sure: bool
+    rule: str
+
+
+_COMMUNE = listed(
+    """
+    kommun kommuns kommunen kommunens k:n kn stad stads staden municipality municipal city
+    kommunförvaltning stadshus kommunhus kommunstyrelse town council kommunal kommunala
+    """
+)
+_COMMUNE_WORDS = ("kommun", "kommuns", "kommunen", "kommunens")
+_NOT_COMMUNE = frozenset(
+    {
+        "kommuner",
+        "kommunal",
+        "kommuna",
+        "kommunalt",
+        "kommunala",
+        "kommunerna",
+        "kommune",
+        "kommunikation",
+    }
+)
+
+
+def is_commune(word: str) -> bool:
+    """Whether a word says kommun or stad, misspelt too."""
+    if word in _COMMUNE:
+        return word not in ("kommunal", "kommunala")
+    if not 5 <= len(word) <= 10 or word[0] != "k" or word in _NOT_COMMUNE:
+        return False
+    return any(OSA.distance(word, known, score_cutoff=1) <= 1 for known in _COMMUNE_WORDS)
+
+
+_STATE_END = re.compile(
+    r"(?:tingsrätt|hovrätt|förvaltningsrätt|kammarrätt|länsstyrelse|ambassad|konsulat|regemente|"
+    r"flottilj|departement|åklagarkammare|ungdomshem sis|garnison)(?:en|et|n|s|ens|ets|ns)?$"
+    r"|.{3,}(?:myndigheten|inspektionen|ombudsmannen|styrelseverket)s?$"
+    r"|.{5,}verkets?$"
+)
+_STATE_NOT = re.compile(
+    r"(?:sågverk|kraftverk|värmeverk|vattenverk|reningsverk|nätverk|hantverk|gatuverk|"
+    r"skolverks|regelverk|verkstad|stadsverk|vattenverket|reningsverket|värmeverket|"
+    r"kraftverket|nätverket|sågverket|konstverket|bruksverket|pappersbruket)"
+)
+_UNIVERSITY = re.compile(r"(?<!folk)(?:universitet|högskola)(?:et|n|s|ets|ns)?$|^university$")
+_HOSPITAL = re.compile(r"(?:sjukhus|lasarett)(?:et|en|ets|s)?$")
+_REGION_WORD = re.compile(
+    r"^(?:folktandvård\w*|sjukhusområde\w*|landsting\w*|regionen|regions?|regional[at]?|"
+    r"hälsocentral\w*|regionhus\w*|länssjukhus\w*)$"
+)
+_COMPANY_END = re.compile(
+    r"(?:bostäder|bostads|bostad|hyresbostäder|energi|elnät|vatten|renhållning|avfall|"
+    r"parkering|hamn|"
+    r"kommunfastigheter|fastigheter|fastighets|stadshus|lokaltrafik|stadsteater|kommunbolag|va|"
+    r"värme|fjärrvärme|kraft|bredband|stadsnät|återvinning|miljö|näringsliv|arena|teknik|"
+    r"spårvägar|buss|hus|hem|el)$"
+)
+_SERVICE_FEDERATION = re.compile(
+    r"^(?:räddningstjänst\w*|brandkår\w*|brandförsvar\w*|kommunalförbund\w*|samordningsförbund\w*|"
+    r"gymnasieförbund\w*|utbildningsförbund\w*|miljöförbund\w*|vattenförbund\w*|direktionen|"
+    r"räddningstjänstförbund\w*|sjukvårdsförbund\w*|kommunalförbunds\w*|vatjänstförbund\w*)$"
+)
+_CHURCH = re.compile(
+    r"^(?:\w*pastorat(?:et)?s?|\w*kyrkan?s?|\w*kyrkoförsamling\w*|"
+    r"\w{3,}församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
+)
+_ASSOCIATION = re.compile(
+    r"^(?:\w*förening(?:en)?s?|riksförbund\w*|\w*stiftelse[ns]{0,2}|\w*missionen|"
+    r"\w*kooperativ\w*|fackförbund\w*|"
+    r"\w{4,}facket|\w{4,}partiet|studieförbund\w*|idrotts\w*klubb\w*|ngo|charity|"
+    r"foundation|ideell\w*|"
+    r"\w{4,}demokraterna|folkrörelse\w*|\w+förbundet|trossamfund\w*|scoutkår\w*|"
+    r"hjälporganisation\w*|biståndsorganisation\w*)$"
+)
+_PRIVATE = re.compile(
+    r"^(?:ab|aktiebolag\w*|hb|handelsbolag\w*|kb|enskild|gmbh|ltd|inc|plc|llc|as|oy|oyj|"
+    r"holding\w*|group|"
+    r"privat\w*|friskol\w*|friförskol\w*|\w*konsult(?:er|bolag|firma|företag|byrå)?(?:en|"
+    r"et)?s?|consulting|consultants?|"
+    r"\w*bemanning\w*|\w*byrån?|advokat\w*|start-?up|startup|koncern\w*|företag(?:et)?|"
+    r"egenföretagare|"
+    r"\w*restaurang\w*|\w*butik\w*|\w*hotell?\w*|frisör\w*|åkeri\w*|bilverkstad\w*|"
+    r"mäklar\w*|entreprenad|solutions|"
+    r"partners|invest|capital|digital|systems|software|tech|industri(?:er)?|bygg|måleri|"
+    r"assistans\w*|försäljning|pizzeria|caf[eé]\w*|"
+    r"bank(?:en)?|försäkring(?:ar)?|medtech|fintech|bil|bilar|gym|livs|café|studio|media|"
+    r"reklam\w*|eventbolag\w*)$"
+)
+_OWN_FIRM = re.compile(
+    r"\b(?:egen (?:firma|verksamhet|rörelse|konsult\w*|regi ab)|eget (?:företag|bolag|"
+    r"konsult\w*|ab)|mitt (?:företag|bolag)|min firma|enskild firma|self employed|"
+    r"own company|my (?:own )?company|freelance\w*|frilans\w*|egen(?:företagare|"
+    r"anställd))\b"
+)
+_NOT_PRIVATE = re.compile(r"\b(?:ej|inte|icke|ingen|not) (?:en |ett )?privat\w*")
+_PRIVATE_SAID = re.compile(r"\b(?:privat\w*|friskol\w*|fristående (?:för)?skol\w*|vinstdrivande)\b")
+_PUBLIC_SAID = (
+    (re.compile(
+        r"\b(?:kommunal\w* (?:\w+ ){0,2}(?:bolag\w*|förvaltningsbolag|fastighetsbolag|"
+        r"bostadsbolag)|kommunägd\w*|kommunägt|kommunalägd\w*|"
+        r"(?:hel)?äg[st]\w* (?:till 100 % )?(?:av|till) (?:\w+ ){0,2}(?:kommun\w*|region\w*|"
+        r"stad\w*)|(?:stats|region)äg[dt]\w*|statligt (?:\w+ )?bolag|kommun\w* bolag|"
+        r"stadens bolag|(?:municipally|state) owned)\b"
+    ), PUBLIC_COMPANY),
+    (re.compile(r"\b(?:kommunalförbund\w*|kommunförbund)\b"), PUBLIC_COMPANY),
+    (re.compile(
+        r"\b(?:kommunen\w*|kommun|kommunal\w*|stadsdelsförvaltning\w*|stadsförvaltning\w*|"
+        r"socialförvaltning\w*|barn och utbildning\w*|kommunförvaltning\w*|municipality|"
+        r"socialtjänsten|kommunstyrelse\w*)\b"
+    ), MUNICIPALITY),
+    (re.compile(
+        r"\b(?:regionen|region|landstinget|landsting|regional\w*|folktandvården|"
+        r"hälso och sjukvården)\b"
+    ), REGION),
+    (re.compile(
+        r"\b(?:myndighet\w*|statlig\w*|staten|government|domstol\w*|försvaret|universitetet|"
+        r"universitet|högskolan|högskola|länsstyrelse\w*|departement\w*|polisen|agency)\b"
+    ), STATE),
+)  # fmt: skip
+_GENERIC_REGION = re.compile(
+    r"\b(?:sjukhuset|sjukhus|lasarettet|lasarett|universitetssjukhus\w*)\b"
+)
+
+
+def vague_sector(line: str) -> tuple[str, int, int] | None:
+    """The sector that an answer names without naming an employer: 'kommunen', 'en myndighet'."""
+    for expression, sector in _PUBLIC_SAID:
+        match = expression.search(line)
+        if match:
+            return sector, match.start(), match.end()
+    match = _GENERIC_REGION.search(line)
+    return (REGION, match.start(), match.end()) if match else None
+
+
+def said_private(line: str) -> re.Match[str] | None:
+    """Where the answer itself says that the employer is private."""
+    if _NOT_PRIVATE.search(line):
+        return None
+    return _OWN_FIRM.search(line) or _PRIVATE_SAID.search(line)
+
+
+def own_firm(line: str) -> re.Match[str] | None:
+    """Where the answer says that the applicant works in a firm of their own."""
+    return _OWN_FIRM.search(line)
+
+
+def word_pattern(word: str, *, near_place: bool) -> Pattern | None:
+    """What one word of a name betrays."""
+    if _STATE_END.search(word) and not _STATE_NOT.search(word):
+        return Pattern(STATE, True, "employer-state-pattern")
+    if _UNIVERSITY.search(word):
+        return Pattern(STATE, near_place, "employer-university-pattern")
+    if _SERVICE_FEDERATION.search(word):
+        return Pattern(PUBLIC_COMPANY, True, "employer-federation-pattern")
+    if _HOSPITAL.search(word):
+        return Pattern(REGION, near_place or len(word) > 12, "employer-hospital-pattern")
+    if _CHURCH.search(word):
+        return Pattern(OTHER_NONPUBLIC, True, "employer-church")
+    if near_place and _COMPANY_END.search(word):
+        return Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
+    if _ASSOCIATION.search(word):
+        return Pattern(OTHER_NONPUBLIC, True, "employer-association")
+    if _PRIVATE.search(word):
+        return Pattern(PRIVATE, True, "employer-private-pattern")
+    return None
+
+
+def place_company(word: str, *, places: frozenset[str]) -> bool:
+    """'Mullsjöbostäder': a municipality's name grown together with a company's word."""
+    match = _COMPANY_END.search(word)
+    if not match or match.start() < 3:
+        return False
+    stem = word[: match.start()]
+    return stem in places or stem.removesuffix("s") in places
+
+
+def foreign_commune(words: Sequence[str]) -> bool:
+    """Whether the answer names a municipality in another country's way."""
+    return any(
+        word.endswith(
+            (
+                "kommune",
+                "kommunes",
+                "fylkeskommune",
+                "kunta",
+                "kaupunki",
+                "gemeinde",
+                "stadtverwaltung",
+            )
+        )
+        for word in words
+    )
+
+
+__all__ = [
+    "UNCLEAR",
+    "Pattern",
+    "foreign_commune",
+    "is_commune",
+    "own_firm",
+    "place_company",
+    "said_private",
+    "vague_sector",
+    "word_pattern",
+]

@@ -1,0 +1,261 @@
+"""Reading staff responsibility from free text: yes, no or not sure, and the words that say so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from domain.screening import staff_words as say
+from domain.screening.findings import Evidence
+from domain.screening.lists import listed
+from domain.screening.staff_counts import counts
+from domain.screening.texts import Text
+from domain.screening.title_register import TitleRegister
+
+
+class Strength(IntEnum):
+    """How plainly staff is claimed."""
+
+    NONE = 0
+    WEAK = 1
+    YES = 2
+    COUNT = 3
+    EXPLICIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReading:
+    """What the answers say of staff: the strongest claim, a denial, and doubts."""
+
+    claim: Strength = Strength.NONE
+    claim_evidence: tuple[Evidence, ...] = ()
+    yes: bool = False
+    denied: bool = False
+    explicit_denial: bool = False
+    denial_evidence: tuple[Evidence, ...] = ()
+    unsure: bool = False
+    future: bool = False
+    past: bool = False
+    temporary: bool = False
+    of_another: bool = False
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing at all is said."""
+        return not (
+            self.claim or self.denied or self.unsure or self.future or self.past or self.of_another
+        )
+
+
+_BREAK = re.compile(
+    r" ?(?:[.,;?()/|]|\b(?:men|fast|dock|medan|but|however|although|däremot|sedan jag|"
+    r"samt att|och jag|och har|och är|eftersom|därför att|and i|annars)\b) ?"
+)
+_CONTRAST = re.compile(r" utan ")
+
+
+def clauses(line: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a canonical line in which one thing is said."""
+    begin = 0
+    for match in _BREAK.finditer(line):
+        # A "/" between digits is a date or a share and stays in its clause.
+        if match.group().strip() == "/" and line[match.end() : match.end() + 1].isdigit():
+            continue
+        yield from _contrasted(line, begin, match.start())
+        begin = match.start() if match.group().strip().isalpha() else match.end()
+        if match.group().strip() and match.group().strip()[0].isalpha():
+            begin = match.end()
+    yield from _contrasted(line, begin, len(line))
+
+
+def _contrasted(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """'inte bara X utan Y' is two clauses; 'X utan Y' is one."""
+    if end <= begin:
+        return
+    for match in _CONTRAST.finditer(line, begin, end):
+        if say.NOT_ONLY.search(line[begin : match.start()]) or re.search(
+            r"\b(?:inte|ej)\b", line[begin : match.start()]
+        ):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, end
+
+
+@dataclass(slots=True)
+class _Tally:
+    claim: Strength = Strength.NONE
+    claim_evidence: Evidence | None = None
+    yes: bool = False
+    denied: bool = False
+    explicit_denial: bool = False
+    denial_evidence: Evidence | None = None
+    unsure: bool = False
+    future: bool = False
+    past: bool = False
+    temporary: bool = False
+    of_another: bool = False
+
+    def claims(self, strength: Strength, evidence: Evidence) -> None:
+        if strength > self.claim:
+            self.claim, self.claim_evidence = strength, evidence
+
+    def denies(self, evidence: Evidence, *, explicit: bool) -> None:
+        if not self.denied or (explicit and not self.explicit_denial):
+            self.denial_evidence = evidence
+        self.denied = True
+        self.explicit_denial = self.explicit_denial or explicit
+
+
+def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffReading:
+    """What a text says of staff; `answer` for the field that asks, where a bare number counts."""
+    tally = _Tally()
+    line = text.line
+    for number, (begin, end) in enumerate(clauses(line)):
+        _read_clause(
+            text,
+            line[begin:end],
+            begin=begin,
+            first=number == 0,
+            answer=answer,
+            tally=tally,
+            register=register,
+        )
+    return StaffReading(
+        claim=tally.claim,
+        claim_evidence=(tally.claim_evidence,) if tally.claim_evidence else (),
+        yes=tally.yes,
+        denied=tally.denied,
+        explicit_denial=tally.explicit_denial,
+        denial_evidence=(tally.denial_evidence,) if tally.denial_evidence else (),
+        unsure=tally.unsure,
+        future=tally.future,
+        past=tally.past,
+        temporary=tally.temporary,
+        of_another=tally.of_another,
+    )
+
+
+def _read_clause(
+    text: Text,
+    clause: str,
+    *,
+    begin: int,
+    first: bool,
+    answer: bool,
+    tally: _Tally,
+    register: TitleRegister,
+) -> None:
+    if answer and say.UNSURE.search(clause):
+        tally.unsure = True
+    if say.FUTURE.search(clause):
+        tally.future = True
+        if not (answer and say.NO.match(clause)):
+            return
+    past = bool(say.PAST.search(clause)) and not say.PRESENT.search(clause)
+    if answer:
+        _read_yes_no(text, clause, begin=begin, first=first, past=past, tally=tally)
+    for start, end, strength in _claims(clause, register, answer=answer):
+        evidence = text.evidence(begin + start, begin + end)
+        if _negated(clause, start, end):
+            if strength is Strength.EXPLICIT or _about_people(clause[start:end]):
+                tally.denies(evidence, explicit=True)
+        elif _of_another(clause, start):
+            tally.of_another = True
+        elif past:
+            tally.past = True
+        elif _temporary(clause) and strength < Strength.EXPLICIT:
+            tally.temporary = True
+            tally.claims(Strength.WEAK, evidence)
+        else:
+            tally.claims(strength, evidence)
+    _read_denial(text, clause, begin=begin, tally=tally)
+    if _temporary(clause):
+        tally.temporary = True
+
+
+def _read_yes_no(
+    text: Text, clause: str, *, begin: int, first: bool, past: bool, tally: _Tally
+) -> None:
+    yes = say.YES.match(clause) if first else None
+    if yes is not None:
+        tally.yes = True
+        if not past:
+            tally.claims(Strength.YES, text.evidence(begin, begin + yes.end()))
+        return
+    no = say.NO.match(clause)
+    if no is None or say.NOT_ONLY.match(clause):
+        return
+    rest = clause[no.end() :].split()
+    if first and (
+        no.group() in ("nej", "no", "nope", "nä", "nix", "näe", "0", "none", "nejdå", "nehej")
+        or len(rest) <= 2
+    ):
+        if rest and rest[0] in _NOT_STAFF_OBJECTS:
+            return
+        tally.denies(text.evidence(begin, begin + no.end()), explicit=False)
+
+
+_NOT_STAFF_OBJECTS = listed(
+    """
+    chefer mellanchefer budget budgetansvar ekonomiansvar gruppledare assistent problem
+    konstigheter administration biträdande operativ operativt
+    """
+)
+_DENIED_OBJECT = re.compile(
+    r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|varken|no|not|without|never|any|0|"
+    r"don t have)(?: (?!bara|enbart|endast|only|chefer|mellanchefer|budget\w*|"
+    r"ekonomi\w*)[\w-]+){0,4}? "
+    r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
+    r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"
+    r"chefsroll|manager|ledare|lönesättande|ansvar för (?:personal|folk|medarbetare|"
+    r"andra)|formellt ansvar|reporting to me)\b"
+)
+
+
+def _read_denial(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
+    match = _DENIED_OBJECT.search(say.NOT_ONLY.sub(lambda found: "_" * len(found.group()), clause))
+    if match is None:
+        return
+    if _of_another(clause, match.start()) and not say.SELF.search(clause):
+        tally.of_another = True
+        return
+    tally.denies(text.evidence(begin + match.start(), begin + match.end()), explicit=True)
+
+
+def _claims(
+    clause: str, register: TitleRegister, *, answer: bool
+) -> Iterator[tuple[int, int, Strength]]:
+    for match in say.EXPLICIT.finditer(clause):
+        yield match.start(), match.end(), Strength.EXPLICIT
+    for start, end, people in counts(clause, register, answer=answer):
+        if re.search(r"\bvi är(?: \w+){0,2} $", clause[:start]):
+            yield start, end, Strength.WEAK
+        elif (people and say.LEADS_COUNT.search(clause[:start])) or answer:
+            yield start, end, Strength.COUNT
+        elif people:
+            yield start, end, Strength.WEAK
+    if answer:
+        for match in say.WHOLE_GROUP.finditer(clause):
+            yield match.start(), match.end(), Strength.YES
+
+
+def _about_people(words: str) -> bool:
+    return any(word in say.GENERIC_PEOPLE for word in words.split()) and "chefer" not in words
+
+
+def _negated(clause: str, start: int, end: int) -> bool:
+    before = say.NOT_ONLY.sub("", clause[:start])
+    near = " ".join(before.split()[-5:])
+    return bool(say.NEGATORS.search(near)) or bool(say.NEGATED_AFTER.match(clause[end:]))
+
+
+def _of_another(clause: str, start: int) -> bool:
+    before = clause[:start]
+    if say.LIES_WITH.search(clause):
+        return True
+    others = list(say.OTHER_SUBJECT.finditer(before))
+    return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
+
+
+def _temporary(clause: str) -> bool:
+    return bool(say.NOT_LASTING.search(clause))

@@ -1,0 +1,63 @@
+"""Numbers of people in a clause: '17 pedagoger', '3 enhetschefer', '6 fast + 14 säsong'."""
+
+from collections.abc import Iterator
+
+from domain.screening.lists import listed
+from domain.screening.staff_words import ADJECTIVES, GENERIC_PEOPLE, NOT_STAFF
+from domain.screening.title_register import TitleRegister
+
+_YEARS = range(1950, 2036)
+_MOST = 200_000
+_BEFORE_YEAR = listed(
+    """
+    sedan sen från år i since from hösten våren januari augusti och to - åk vecka kl nr
+    årskurs f
+    """
+)
+
+
+def counts(
+    clause: str, register: TitleRegister, *, answer: bool
+) -> Iterator[tuple[int, int, bool]]:
+    """Where the clause counts people: start, end, and whether its noun says so."""
+    words = clause.split(" ")
+    starts: list[int] = []
+    position = 0
+    for word in words:
+        starts.append(position)
+        position += len(word) + 1
+    for index, word in enumerate(words):
+        if not word.isdigit() or not 0 < int(word[:9]) <= _MOST:
+            continue
+        noun_at = _noun(words, index + 1)
+        noun = words[noun_at] if noun_at is not None else ""
+        if noun in NOT_STAFF or _is_date(words, index):
+            continue
+        people = bool(noun) and (noun in GENERIC_PEOPLE or register.word(noun) is not None)
+        before = words[index - 1] if index else ""
+        if not people and (before in _BEFORE_YEAR or int(word[:9]) in _YEARS):
+            continue
+        if people or answer:
+            last = noun_at if noun_at is not None and (people or answer) else index
+            yield starts[index], starts[last] + len(words[last]), people
+
+
+def _noun(words: list[str], begin: int) -> int | None:
+    """The first word behind a number that is no number, dash or adjective."""
+    for index in range(begin, min(begin + 6, len(words))):
+        word = words[index]
+        if (
+            not word
+            or word.isdigit()
+            or word == "-"
+            or (word in ADJECTIVES and index + 1 < len(words))
+        ):
+            continue
+        return index
+    return None
+
+
+def _is_date(words: list[str], index: int) -> bool:
+    after = words[index + 1] if index + 1 < len(words) else ""
+    before = words[index - 1] if index else ""
+    return after == "/" or before == "/" or after == "%"

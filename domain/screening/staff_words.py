@@ -1,0 +1,167 @@
+"""The words in which people speak of staff, as expressions over a canonical clause."""
+
+import re
+
+from domain.screening.lists import listed
+
+# Misspelt forms of these are mended before the rules read a clause.
+CUES = listed(
+    """
+    personalansvar personalansvaret medarbetaransvar medarbetaransvaret personalansvarig
+    medarbetare medarbetarna medarbetarsamtal lönesamtal lönesättning lönesättande anställda
+    personal personalen personer enhetschefer enhetschef avdelningschefer sektionschefer
+    verksamhetschefer sjuksköterskor undersköterskor ansvarar ansvarig ansvaret ansvar chefer
+    handläggare pedagoger lärare underställda direktrapporterande rapporterar
+    arbetsgivaransvar chefsansvar employees responsibility responsible people
+    utvecklingssamtal rektorer förskollärare socialsekreterare kollegor tjänsteman tjänstemän
+    gruppledare teamledare inget ingen inga budgetansvar arbetsmiljöansvar arbetsleder
+    arbetsledning vikarier
+    """
+)
+
+YES = re.compile(
+    r"^(?:ja|jo|jajamän\w*|jajjamän\w*|japp|jepp|jupp|jodå|jadå|javisst|jaa+|yes|yep|yeah|"
+    r"yess|absolut|visst|definitivt|"
+    r"självklart|såklart|sure|of course|indeed|stämmer|det har jag|har det|det stämmer|"
+    r"correct|affirmative|japps|oh ja|det gör jag|yup)\b"
+)
+NO = re.compile(
+    r"^(?:nej|nope|nä+|nix|näe|nejdå|no|none|nopp|inte|ej|inget|ingen|inga|0|saknar|"
+    r"saknas|not|aldrig|nehej|neej|nej tack|njet)\b"
+)
+UNSURE = re.compile(
+    r"\b(?:vet (?:inte|ej)|oklart|osäker\w*|beror på|kanske|hoppas|not sure|maybe|delvis|"
+    r"till viss del|ibland|"
+    r"vid behov|inte formellt|ej formellt|informell\w*|n a|ej aktuellt|inte aktuellt|"
+    r"se (?:cv|linkedin)|nja|njae|tja|typ|partly|sort of|kind of|sometimes|nästan|"
+    r"på sätt och vis|sporadiskt|i perioder|när chefen|vid chefens|då chefen)\b"
+    r"|^\?"
+)
+NEGATORS = re.compile(
+    r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|icke|varken|nej|no|not|without|"
+    r"never|none|lacks?|knappast|don t|doesn t|slipper|noll|0|nä|intet)\b"
+)
+NOT_ONLY = re.compile(r"\b(?:inte|ej|not) (?:bara|enbart|endast|only|just)\b")
+NEGATED_AFTER = re.compile(
+    r"^(?: \w+){0,3} (?:inte|ej|saknas|nej|no|noll|0|aldrig|not)\b(?! (?:bara|enbart|"
+    r"endast|only|längre än))"
+)
+
+EXPLICIT = re.compile(
+    r"\b(?:personal|medarbetar|chefs|arbetsgivar|anställnings|hr|perso|"
+    r"mearbetar)\s?ansvar(?:et|ig|s)?\b"
+    r"|\bpersonal (?:och|eller|samt|resp|respektive|el|o) (?:\w+ ){0,2}\w*ansvar\w*"
+    r"|\b(?:närmaste|närmsta|närmast) chef\b|\bchef (?:för|över|åt|till) (?:ca |cirka |"
+    r"drygt |omkring |runt |alla |de |mina |en grupp (?:på |om )|ett team (?:på |om )|"
+    r"totalt |\w+ens )?\d+"
+    r"|\b(?:under mig|rapporterar (?:direkt )?till mig|direktrapporterande|"
+    r"direktrapporter\w*|underställda|lönesätter|lönesättande|lönesättning|lönesamtal|"
+    r"medarbetarsamtal|utvecklingssamtal|basar över|jag är (?:deras |allas |"
+    r"en av \d+ )?(?:\w+ )?chef)\b"
+    r"|\b(?:line manag\w+|direct reports?|report(?:s|ing)? (?:directly )?to me|"
+    r"staff responsib\w+|people manager|personnel responsib\w+|"
+    r"responsib\w+ for (?:personnel|staff|people)|i am (?:their|the) (?:line )?manager|"
+    r"full (?:staff|personnel) responsibility|managerial responsib\w+|people responsib\w+|"
+    r"staff management|hr responsib\w+)\b"
+)
+LEADS_COUNT = re.compile(
+    r"\b(?:leder|leda|ledare för|lett|chef|chefar|basar|ansvarar|ansvarig|ansvar|förestår|"
+    r"styr|har|manage|manages|managing|lead|leads|leading|responsible|supervise|"
+    r"supervises|head|team på|team om|grupp på|grupp om|enhet på|enhet om|enhet med|"
+    r"arbetsgrupp på)\b"
+)
+WHOLE_GROUP = re.compile(
+    r"\b(?:samtlig\w+|alla (?:på|i|inom|anställda|medarbetare)|"
+    r"hela (?:\w+ ){0,1}(?:personal\w*|gruppen|enheten|avdelningen|arbetsgruppen|teamet|"
+    r"förvaltningen|kontoret|skolan|verksamheten|staben|kansliet|myndigheten|sektionen|"
+    r"kliniken)|all personal|en hel del|många (?:medarbetare|anställda)|"
+    r"flera (?:medarbetare|chefer|anställda|enhetschefer)|mina (?:\w+ )?(?:medarbetare|"
+    r"anställda|chefer|kollegor|enhetschefer)|min (?:personal|grupp|personalgrupp|"
+    r"arbetsgrupp|ledningsgrupp)|några (?:medarbetare|anställda|stycken|chefer)|"
+    r"ett (?:\w+ )?gäng|ett team|en (?:\w+ )?(?:personalgrupp|arbetsgrupp)|"
+    r"entire (?:staff|team)|all staff|my (?:team|staff)|ett par (?:medarbetare|anställda|"
+    r"stycken|chefer)|(?:enhets|avdelnings|sektions|verksamhets|områdes|"
+    r"mellan)cheferna?)\b"
+)
+OTHER_SUBJECT = re.compile(
+    r"\b(?:(?:min|vår|mina|hennes|hans|nuvarande) (?:närmaste |egen |nya |gamla )?(?:chef|"
+    r"chefer|enhetschef|rektor|boss|avdelningschef|verksamhetschef|kollega|föreståndare|"
+    r"vd)|chefen|cheferna|rektorn|enhetschefen|enhetscheferna|verksamhetschefen|"
+    r"avdelningschefen|sektionschefen|rektor har|hon|han|kollegan|någon annan|en annan|"
+    r"annan chef|andra chefer|my (?:boss|manager)|the (?:boss|manager|principal)|she|he|"
+    r"they|the head)\b"
+)
+LIES_WITH = re.compile(
+    r"\b(?:ligger|finns|sitter|är|hamnar) (?:på|hos|kvar hos|kvar på) (?:min |vår |en |"
+    r"enhets|avdelnings|\w+)?(?:chef\w*|rektor\w*|annan|\w+chefen|\w+chef)\b|"
+    r"\blies with\b|\bsköts av\b|\bhanteras av\b"
+)
+SELF = re.compile(r"\b(?:jag|mig|mitt|min|i|me|my|själv)\b")
+PAST = re.compile(
+    r"\b(?:hade|haft|tidigare|förut|förr|varit|var|fram till|tills|jobbade|arbetade|was|"
+    r"were|had|previously|used to|former(?:ly)?|en gång|på den tiden|i mitt förra|"
+    r"på förra|förra jobbet|innan dess|ledde|ansvarade|förr i tiden|formerly)\b"
+)
+PRESENT = re.compile(
+    r"\b(?:nu|idag|i dag|numera|sedan (?:\d{4}|dess|start\w*|hösten|våren|januari)|"
+    r"fortfarande|now|currently|since|har nu|today|alltjämt|sen \d{4})\b"
+)
+FUTURE = re.compile(
+    r"\b(?:kommer (?:jag )?(?:att )?(?:få|ha|bli|leda|ansvara)|ska (?:jag )?(?:få|ha|ta|"
+    r"bli|tillträda|börja|leda)|får (?:jag )?(?:personalansvar|ansvar|\d+ medarbetare|"
+    r"medarbetare)|blir (?:jag )?chef|tillträder|inte ännu|ännu inte|inte än|ej ännu|"
+    r"not yet|will (?:have|be|become|get|lead|manage)|going to (?:have|be|lead)|"
+    r"snart (?:får|blir|ska)|på sikt|i framtiden|in the future|planeras|från och med|"
+    r"fr o m|from (?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)|när jag (?:tillträder|börjar))\b"
+)
+# A group that is led for a while or in a work, which is no staff.
+NOT_LASTING = re.compile(
+    r"\b(?:projekt\w*|i uppdraget|forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
+    r"arbetsgrupper|volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"
+    r"följare|followers|handleder|handledning|coachar|samordnar|koordinerar|arbetsleder|"
+    r"arbetsleda|arbetsledning|arbetsledande|fördelar (?:arbete\w*|uppgifter)|"
+    r"schemalägger|operativt|dagliga? (?:arbets)?ledning\w*|funktionellt|ämnesgrupp\w*|"
+    r"arbetslag\w*|supervise (?:one |\d+ |my |a )?(?:master |phd )?students?|mentor\w*|"
+    r"inhyrd\w*|entreprenör\w*|idrottslag|fotbollslag|matrisorganisation|matris\w*|"
+    r"team av konsulter|processgrupp\w*)\b"
+)
+NOT_STAFF = listed(
+    """
+    elev elever barn barnen brukare patienter klienter kunder boende boenden boendena
+    lägenheter platser vårdplatser avdelningar orter kommuner projekt miljoner miljarder mkr
+    msek kr sek kronor tkr followers följare doktorander invånare besökare hyresgäster
+    konsulter deltagare medlemmar kurser ärenden uppdrag år månader månad veckor vecka dagar
+    dag timmar timme min minuter procent % januari februari mars april maj juni juli augusti
+    september oktober november december hundar katter katt hund höns skolor förskolor enheter
+    grupper km mil gånger gång praktikanter studenter student students master phd robotar
+    volontärer volunteers fastigheter fordon bilar hektar bostäder klasser ton meter kvm m2
+    kvadratmeter länder språk månaderna pupils children patients clients customers units years
+    months days hours year h a b c e f k st:a vpl lgh tim åk årskurs årskurser kl spår steg
+    nivåer punkter mandat röster säten kontor stationer byggnader lokaler verksamheter kor
+    hästar får getter marsvin växter blommor krukväxter leverantörer avtal system
+    verksamhetsområden x stolar idéer frågor mål program föreningar familjehem uppdragstagare
+    politiker ledamöter aktier kök avdelning enhet
+    """
+)
+GENERIC_PEOPLE = listed(
+    """
+    medarbetare anställda personer pers personal kollegor people employees staff chefer
+    mellanchefer heltidstjänster tjänster årsarbetare fte ftes tjänstemän underställda
+    team-medlemmar reports persons member members coworkers colleagues managers teachers
+    nurses medarbetarna anställd person kollegier årsanställda tillsvidareanställda
+    timvikarier vikarier säsong säsongare visstidare brandmän man kvinnor gubbar själar
+    huvuden individer fasta ordinarie sjuksyrror undersköterskor sjuksköterskor ssk usk
+    pedagoger direktrapporterande poliser soldater officerare domare jurister ingenjörer tjm
+    medarb anst årsarb
+    """
+)
+ADJECTIVES = listed(
+    """
+    st stycken fast fasta heltid deltid direkt egna nya olika duktiga härliga fantastiska
+    underbara goa bra legitimerade permanent direct full time part full-time ordinarie
+    tillsvidare fastanställda kompetenta engagerade kunniga egen av mina våra ca cirka c:a
+    plus och eller till underbart trevliga erfarna grymma unga direktunderställda
+    direktrapporterande operativa administrativa tekniska kommunala statliga fina
+    """
+)

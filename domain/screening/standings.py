@@ -1,0 +1,140 @@
+"""Whether the applicant holds the position today, for a public employer, on their own account."""
+
+import re
+
+from domain.screening.findings import Evidence
+from domain.screening.texts import Text
+
+# In a title or an employer field these decide; in the description they only do in the first person.
+_MONTHS = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
+    "december|jan|feb|aug|sept|okt|nov|dec"
+)
+
+_TITLES = r"\w*(?:chef|rektor|direktör|föreståndare|ledare|chefsjobb\w*|prefekt|manager|head)\b"
+
+_ANYWHERE = {
+    "retired": re.compile(
+        r"\b(?:pensionär\w*|pensionerad\w*|(?:gick|gått|är|numera) (?:\w+ ){0,2}(?:i )?pension\b|"
+        r"retired|förtidspension\w*|avgångspension\w*)"
+    ),
+    "between-jobs": re.compile(
+        r"\b(?:arbetslös\w*|arbetssökande|jobbsökande|arbetsbefriad|mellan (?:två |"
+        r"olika )?(?:jobb|tjänster|uppdrag|anställningar)|söker (?:nytt|ny|nya|efter nytt|"
+        r"just nu) (?:jobb|arbete|tjänst|utmaning\w*|uppdrag)|uppsagd|utköpt|inget (?:jobb|"
+        r"just nu|arbete)|ingen (?:just nu|anställning|arbetsgivare)|between jobs|unemployed|"
+        r"looking for (?:a )?(?:new )?(?:job|position|work|opportunit\w*)|har slutat|"
+        r"slutade (?:i|som|på|mitt|min|för|nyligen|efter)|har sagt upp|(?:fick|blev|"
+        r"blivit) (?:sparken|uppsagd|avskedad)|min tjänst upphörde|laid off|a kassa)\b"
+    ),
+    "future": re.compile(
+        r"\b(?:tillträder|tillträdande|blivande|börjar (?:\w+ )?(?:som|min|mitt|den \d+|"
+        r"på (?:ny|mitt)|nytt jobb|ny tjänst|om \d|jobbet|tjänsten|nästa|efter (?:sommaren|"
+        r"semestern|jul))|börjar (?:\w+ )?(?:i )?(?:" + _MONTHS + r")\b|börjar (?:i|till|på) (?:höst|vår|"
+        r"sommar|vinter)\w*|startar (?:som|min|den)|ska (?:jag )?(?:bli|börja|tillträda|"
+        r"gå på)|skall (?:bli|börja|tillträda)|kommer (?:jag )?(?:snart )?(?:att )?(?:bli|"
+        r"börja|tillträda)|(?:vill|tänker|önskar|"
+        r"hoppas (?:på att )?(?:få )?) ?bli(?: \w+)? ?(?:" + _TITLES + r"|en)|drömmer om|siktar på|"
+        r"(?:har )?(?:just |nyss |nyligen )?sökt (?:en |ett )?(?:tjänst|jobb)\w*|söker (?:en |"
+        r"ett )?(?:tjänst|jobb|chefs)\w*|will (?:start|become|take)|starting (?:in|on|as)|"
+        r"going to (?:be|become|start)|aspir\w+|på väg att bli|(?:har )?(?:precis |"
+        r"just )?fått (?:tjänst\w*|jobb\w*|erbjudande\w*)|rekryterad (?:till|som)|skrivit på|"
+        r"har tackat ja|inte börjat|from next|next (?:month|year|autumn|spring)|"
+        r"ambition\w* att bli|med ambitioner|soon to be|appointed from|utsedd (?:till|"
+        r"som) .{0,30}från)"
+    ),
+    "on-leave": re.compile(
+        r"\b(?:tjänstledig\w*|ledig från min tjänst|leave of absence|on secondment|"
+        r"sabbatsår|sabbatical|utlånad|lån till)\b"
+    ),
+    "hired-in": re.compile(
+        r"\b(?:interim\w*|inhyrd|hyrs in|hyr ut mig|konsultuppdrag\w*|chefskonsult|"
+        r"som konsult|är konsult|konsult (?:åt|för|inom|i|på|till|som|med)|underkonsult|"
+        r"bemanningsföretag\w*|via (?:bemanning\w*|mitt bolag|eget bolag|mitt företag|"
+        r"konsult\w*)|fakturerar|f skatt|consultant|freelance\w*|frilans\w*|self employed|"
+        r"contractor|ledarskapskonsult|organisationskonsult|managementkonsult)\b"
+    ),
+    "for-another": re.compile(
+        r"\b(?:söker|ansöker|anmäler|skriver|skickar|fyller i|frågar|ansökan|"
+        r"gäller) (?:\w+ )?(?:åt|för) (?:min|vår|en|mina|våra)\b|\bför (?:min|en) (?:chefs?|"
+        r"kollegas?|väns?|frus?|mans?) räkning\b|\b(?:applying|application|writing|"
+        r"asking) (?:for|on behalf of) (?:my|a)\b|\bpå uppdrag av min\b|^(?:åt|för) min\b|"
+        r"\bmin (?:fru|man|sambo|mamma|pappa|syster|bror|dotter|son|vän|kompis) (?:är|jobbar|"
+        r"som|har|vill)\b|\bsöker åt\b|\bon behalf of\b"
+    ),
+}  # fmt: skip
+_PERFORMER = re.compile(
+    r"\b(?:på entreprenad|entreprenad\w*|på (?:kommunens|regionens|statens) uppdrag|"
+    r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|"
+    r"region\w*|stad\w*|stat\w*|myndighet\w*)|(?:åt|för) (?:\w+ ){0,3}(?:kommun|kommunen|"
+    r"regionen|stad|kommuns räkning|stads räkning)\b|driver (?:\w+ ){0,5}åt|upphandlad\w*|"
+    r"lov avtal|vårdval\w*|vårdavtal|avtal med (?:\w+ ){0,2}(?:kommun\w*|region\w*|"
+    r"stad\w*)|on behalf of (?:the )?(?:municipality|region|city)|contracted by|"
+    r"på driftsavtal|driftavtal|offentligt finansierad\w*|skattefinansierad\w*|"
+    r"kommunal skolpeng)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:vid sidan (?:av|om)|på sidan|bredvid|sidouppdrag|bisyssla\w*|extra\w*|hobby\w*|"
+    r"på fritiden|även (?:eget|egen|litet|liten|ett eget)|också (?:eget|egen|ett)|"
+    r"dessutom|on the side|kvällar|helger|deltid|parallellt|driver också|driver även|"
+    r"har även|har också)\b"
+)
+_FORMER_SELF = re.compile(
+    r"^(?:jag )?(?:var|har varit|jobbade (?:\w+ )?som|arbetade (?:\w+ )?som|"
+    r"har (?:tidigare )?(?:varit|jobbat som|arbetat som)|hade|was|used to be|have been)\b"
+)
+_STILL = re.compile(r"\b(?:nu|numera|idag|i dag|nuvarande|sedan \d{4}|now|currently|är)\b")
+
+
+def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
+    """What the answers say of time and standing: note and the words, the first of each kind."""
+    found: dict[str, Evidence] = {}
+    for text in fields:
+        line = text.line
+        if not line:
+            continue
+        for note, expression in _ANYWHERE.items():
+            if note in found:
+                continue
+            match = expression.search(line)
+            if match and not _excused(note, line, match):
+                found[note] = text.evidence(match.start(), match.end())
+    return found
+
+
+def _excused(note: str, line: str, match: re.Match[str]) -> bool:
+    """A coming pension, a firm beside the job or a thing of the past changes nothing."""
+    before = line[max(0, match.start() - 40) : match.start()]
+    after = line[match.end() : match.end() + 40]
+    if note == "hired-in":
+        return bool(_BESIDE.search(before) or _BESIDE.search(after) or _PAST_BEFORE.search(before))
+    if note in ("between-jobs", "future"):
+        return bool(_OTHERS_BEFORE.search(before))
+    if note == "retired":
+        return bool(
+            re.search(
+                r"\b(?:innan|tills|när|om|ska|min (?:företrädare|chef)|för|stöd till|bland|"
+                r"åt)\b[^.,]*$",
+                before,
+            )
+        )
+    return False
+
+
+_PAST_BEFORE = re.compile(r"\b(?:tidigare|förut|förr|var|innan|inga|inte|ej|före)\b[^.]*$")
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:de|som|elever|ungdomar|klienter|stöd(?:jer)? (?:till|för|åt)?|matchar|hjälper|"
+    r"coachar|för|åt|våra|vår|nya|kollega|kollegan|hon|han|chefen|verksamheten|skolan|"
+    r"projektet|enheten|vi|bygget) (?:\w+ )?$"
+)
+
+
+def performer(text: Text) -> Evidence | None:
+    """Words that say that the work is done on behalf of a public body."""
+    match = _PERFORMER.search(text.line)
+    return text.evidence(match.start(), match.end()) if match else None
+
+
+def speaks_of_past(text: Text) -> bool:
+    """Whether the whole description is about what the applicant was."""
+    return bool(_FORMER_SELF.search(text.line)) and not _STILL.search(text.line)

@@ -1,0 +1,154 @@
+"""Answers that are no answers: commands to the bot, advertising, mentions, jokes, rubbish."""
+
+import re
+
+from domain.screening.findings import Answers, Evidence
+
+COMMAND = "command-attempt"
+ADVERTISING = "advertising"
+MENTION = "mention"
+JOKE = "joke"
+RUBBISH = "rubbish"
+REPEATED = "repeated-words"
+
+_COMMAND = re.compile(
+    r"\bignorera\b|\bignore\b|\bdisregard\b|\bbortse från\b|\bglöm (?:alla |dina |"
+    r"tidigare )|\bforget (?:all|your|previous)\b"
+    r"|\b(?:godkänn|godkänna|släpp in|approve|accept|admit) (?:mig|me|this|denna|den här|"
+    r"ansökan|application|us|direkt|nu|automatiskt|alla)\b"
+    r"|\b(?:auto\w*|måste|must|ska|should|please|snälla) ?(?:godkänn\w*|approv\w*)"
+    r"|\b(?:system ?prompt|systemprompt|systemmeddelande|system ?message|prompt|jailbreak|"
+    r"developer mode|admin ?(?:mode|override|läge)|override|sudo|bypass)\b"
+    r"|\b(?:as an ai|språkmodell|language model|gpt|llm|du är (?:en|nu) (?:bot|ai|"
+    r"assistent|hjälpsam)|you are (?:now|a|an) )"
+    r"|\b(?:instruktion(?:er)?|instructions?|reglerna|the rules) (?:ovan|above|"
+    r"till (?:bot|ai|system)\w*|for the|för bot\w*)|\b(?:tidigare|previous|prior|"
+    r"all) (?:instruktion\w*|instruction\w*|regler\w*|rules)"
+    r"|\bdecision\b\W{0,4}(?:approve|godkänn)|\bbeslut\W{1,3}(?:godkänn|bifall)|"
+    r"\bstatus\W{1,3}(?:approved|godkänd)|\"(?:decision|verdict|role|recommendation)\""
+    r"|\b(?:leading_position|staff_responsibility|public_sector)\b|<script|drop table|"
+    r"select \* from|\{\{|\$\{|</?(?:system|user|assistant|instruction)|\[/?inst|"
+    r"### ?(?:system|instruction)"
+    r"|\b(?:redan|already|förhands)[ -]?(?:godkän[dt]\w*|approved|pre-?approved)|"
+    r"\bgodkänd av (?:admin|moderator|styrelsen|er)|\bhej bot\w*|\bkära bot\w*|"
+    r"\bdear (?:bot|ai|screening)|\btill bot\w*en\b|\b(?:moderator|admin)\s*:\s"
+)  # fmt: skip
+_MENTION = re.compile(
+    r"@(?:everyone|here|channel)\b|<[@#][&!]?\w{2,25}>|discord(?:app)?\.(?:gg|com/invite)|"
+    r"@admins?\b"
+)
+_LINK = re.compile(r"https?://|www\.|\bbit\.ly|\bt\.me/|\bwa\.me/")
+_SPAM = re.compile(
+    r"\b(?:crypto\w*|krypto\w*|bitcoin\w*|btc|ethereum|nft|forex|casino|kasino|betting|"
+    r"onlyfans|viagra|telegram|whatsapp|dm me|dma mig|pm:?a mig|skicka pm|guaranteed|"
+    r"garanterad avkastning|passiv inkomst|passive income|"
+    r"tjäna pengar|earn money|make money|mlm|nätverksmarknadsföring|network marketing|"
+    r"free trial|click here|klicka här|lån utan uc|sugar ?daddy|sugar ?baby|giveaway|"
+    r"airdrop|investera i|investment opportunit\w*|followers|följare på|passa på|"
+    r"viktminskning|herbalife|spådom|lottery|inheritance|nigerian prince)\b"
+)
+_ADVERTISING = re.compile(
+    r"\b(?:vi erbjuder|jag erbjuder|erbjuder vi|vi säljer|jag säljer|vår(?:t|"
+    r"a)? (?:tjänst(?:er)?|produkt(?:er)?|plattform|lösning(?:ar)?|verktyg|app)|"
+    r"boka (?:en )?demo|boka (?:ett )?möte|rabatt\w*|kampanj(?:pris|erbjudande)|"
+    r"kostnadsfri\w*|gratis (?:webb?inarium|prov\w*|test|demo)|skräddarsy\w+|"
+    r"kontakta (?:mig|oss)|hör av (?:dig|er) (?:till|om)|marknadsför\w*|våra kunder|"
+    r"nå ut till (?:chefer|ledare|beslutsfattare)|sälja till|hjälper (?:kommuner|chefer|"
+    r"ledare|offentlig\w*|organisationer|regioner|myndigheter)|leads|"
+    r"we offer|we sell|we help|our (?:platform|service|services|product|products|solution|"
+    r"solutions|clients|customers)|book a demo|discount|special offer|contact us|"
+    r"promo code|gå med i min|join my|följ (?:mig|oss)|follow us|prova på|offer till|"
+    r"köp(?:a)? (?:nu|våra|min)|rekryteringsplattform|hr-?system som|konsulttjänster|"
+    r"föreläsningar (?:om|för|inom)|jag föreläser|boka mig)\b"
+)
+_JOKE = re.compile(
+    r"\b(?:haha\w*|hihi\w*|lol|rofl|lmao|skämt\w*|skojar\w*|just kidding|jk|ankeborg\w*|"
+    r"hogwarts|mordor|narnia|gotham|springfield|batman|superman|spiderman|tomten|"
+    r"jultomten|tomteverkstad\w*|nordpolen|santa|kalle anka|musse pigg|joakim von anka|"
+    r"pippi|långstrump|villa villekulla|"
+    r"gud(?:en)?|himlen|himmelriket|djävulen|helvetet|satan|kejsare|kejsarinna|kungen|"
+    r"drottningen|hans majestät|imperator|världshärskare|universum\w*|galax\w*|rymden|"
+    r"mars|månen|dödsstjärnan|darth|vader|gandalf|sauron|dumbledore|voldemort|yoda|"
+    r"james bond|007|pirat|sjörövare|prinsessa|prins|trollkarl|häxa|enhörning\w*|drake|"
+    r"drakar|dinosaurie\w*|"
+    r"grönköping\w*|bullerbyn|saltkråkan|katthult|mumindalen|dunder mifflin|acme|"
+    r"wayne enterprises|stark industries|krusty krab|min (?:katt|hund|fru|man|soffa|tv|"
+    r"kaffekopp|kudde)|mina (?:katter|hundar|barn|krukväxter|höns|strumpor)|soff(?:an|"
+    r"potatis|chef)|chef över (?:grillen|fjärrkontrollen|kaffet|kaffemaskinen|ingenting|"
+    r"inget|allt|mig själv|köket hemma|barnen|hunden|katten)|"
+    r"kaffekok\w*|hemmafru(?:chef)?|härskare|diktator|overlord|boss över allt|"
+    r"bäst i världen|familjen (?:ab|svensson)|hemma hos mig|hemmet|blåbärsriket|"
+    r"fantasilandet|låtsas\w*|påhittad\w*|fejk\w*|ninja|sith|jedi|klingon\w*|enterprise|"
+    r"starfleet|robotarna|aliens?|utomjording\w*|kattchef|kaffechef|myschef|grillchef|"
+    r"sovchef|fikachef|chillchef|slackchef)\b"
+)
+_RUBBISH = re.compile(
+    r"^(?:test\w*|asdf\w*|qwe\w*|xxx+|aaa+|abc\w*|hej+|blabla\w*|bla|lorem\w*|123+\d*|"
+    r"sdf\w*|hjk\w*|foo|bar|foobar|nn|någon|dummy|tjena|\W+|prov|provar|testar|ingenting|"
+    r"nothing|null|undefined|none|na|x|y|z|qwerty\w*)$"
+)
+_WORDS = re.compile(r"\w+")
+_SMASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{7,}|(.)\1{5,}")
+
+_FIELDS = ("title", "employer", "work", "staff")
+
+
+def tricks(answers: Answers) -> dict[str, Evidence | None]:
+    """The notes that the answers call for, each with the words that do."""
+    found: dict[str, Evidence | None] = {}
+    for field in _FIELDS:
+        raw: str = getattr(answers, field)[:4_000]
+        if not raw:
+            continue
+        low = raw.lower()
+        for note, expression in _EXPRESSIONS:
+            if note not in found:
+                match = expression.search(low)
+                if match:
+                    found[note] = _evidence(raw, low, field, match)
+        if REPEATED not in found and _repeats(low):
+            found[REPEATED] = None
+    if _is_rubbish(answers):
+        found[RUBBISH] = None
+    return found
+
+
+_EXPRESSIONS = (
+    (COMMAND, _COMMAND),
+    (MENTION, _MENTION),
+    ("link", _LINK),
+    ("spam", _SPAM),
+    (ADVERTISING, _ADVERTISING),
+    (JOKE, _JOKE),
+)
+
+
+def _evidence(raw: str, low: str, field: str, match: re.Match[str]) -> Evidence | None:
+    if len(raw) != len(low):
+        return None
+    return Evidence(field, match.start(), match.end(), raw[match.start() : match.end()])
+
+
+def _repeats(low: str) -> bool:
+    words = _WORDS.findall(low)
+    return len(words) >= 24 and len(set(words)) * 4 < len(words)
+
+
+def _is_rubbish(answers: Answers) -> bool:
+    given = [
+        value.strip().lower() for field in _FIELDS if (value := getattr(answers, field)).strip()
+    ]
+    if not given:
+        return False
+    rubbish = sum(bool(_RUBBISH.match(value)) for value in given)
+    if (
+        rubbish
+        and rubbish >= len(given) - 1
+        and _RUBBISH.match(answers.title.strip().lower() or "-")
+    ):
+        return True
+    if len(given) >= 3 and len(set(given)) == 1:
+        return True
+    return any(
+        _SMASHED.search(value) for value in (answers.title.lower(), answers.employer.lower())
+    )

@@ -203,7 +203,15 @@ class World:
         """Press a button or choose in a menu that the person was never shown."""
         place = channel or self.channels.welcome
         backend = self.env.backend
-        carrier = backend.create_message(place.id, backend.bot_user.id, "…")
+        # discord.py looks for the component on the message before it calls its item.
+        shown: dict[str, Any] = {"type": int(kind), "custom_id": custom_id}
+        if kind is ComponentType.BUTTON:
+            shown |= {"style": 2, "label": "…"}
+        elif kind is ComponentType.STRING_SELECT:
+            shown["options"] = [{"label": value, "value": value} for value in values]
+        carrier = backend.create_message(
+            place.id, backend.bot_user.id, "…", components=[{"type": 1, "components": [shown]}]
+        )
         data: dict[str, Any] = {"custom_id": custom_id, "component_type": kind}
         if kind is not ComponentType.BUTTON:
             data["values"] = list(values)

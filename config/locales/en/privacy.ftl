@@ -1,0 +1,206 @@
+# /privacy: what is stored about me, as a file, and how it is erased
+privacy-command = privacy
+privacy-command-description = See, fetch or erase what is stored about you
+privacy-show = show
+privacy-show-description = Tell what is stored about you, why, for how long and who sees it
+privacy-export = export
+privacy-export-description = Fetch everything that is stored about you as a file
+privacy-erase = erase
+privacy-erase-description = Erase what is stored about you
+
+privacy-title = { $scope ->
+    [here] ## This is stored about you in { $network }
+   *[everywhere] ## This is stored about you
+  }
+privacy-nothing = { $scope ->
+    [here] I have nothing stored about you in { $network }.
+   *[everywhere] I have nothing stored about you, in any network.
+  }
+privacy-area-applications =
+    ### Your application
+    Your name, your answers, what they showed, the decision, and which moderator took it.
+    Why: to decide who may join, and to be able to explain the decision.
+    How long: { $known ->
+        [yes] what you wrote goes { $declined } days after a no or a withdrawal, and { $approved } days after a yes.
+       *[no] what you wrote goes after the time that the network has chosen (unless changed { $declined } days after a no or a withdrawal, and { $approved } days after a yes).
+    } After that only your Discord id, how the answers were judged and the outcome remain, until you erase it.
+    Who sees it: the network's moderators.
+privacy-area-drafts =
+    ### A draft of an application
+    What you wrote in the form when something was missing.
+    Why: so that you need not write it again.
+    How long: until the application is handed in, at most { $drafts } days.
+    Who sees it: only you.
+privacy-area-profile =
+    ### Your profile
+    Your title, your employer and when you became a member. You correct them with /me.
+    Why: so that the network knows who you are.
+    How long: until you erase it, or the network stops using Ledarbot.
+    Who sees it: you yourself.
+privacy-area-messages =
+    ### Language and direct messages
+    The language in which I write to you, the kinds of messages that you have stopped, and when you last chose a language or applied.
+    Why: to write in your language, and not to write what you have asked to be spared.
+    How long: until you erase it, or a year after no network knows you any more.
+    Who sees it: only you. It holds in all networks.
+privacy-area-welcomes =
+    ### That you have been welcomed
+    When you were approved and when the greeting was sent.
+    Why: so that you are greeted once.
+    How long: until you erase it, or the network stops using Ledarbot.
+    Who sees it: nobody but whoever runs the bot.
+privacy-area-handled =
+    ### What you have done as a moderator or administrator
+    Which applications you have taken, asked about and decided, and which settings you have changed.
+    Why: so that decisions can be explained.
+    How long: until you erase it; the decisions then stay, without you.
+    Who sees it: the moderators, on the cards of the applications.
+privacy-area-log =
+    ### The log of actions
+    That something was done by you or with your application, and when. Never what anybody wrote.
+    Why: to be able to say what has happened.
+    How long: as long as the network uses Ledarbot; your connection to it goes when you erase.
+    Who sees it: nobody but whoever runs the bot.
+privacy-area-queue =
+    ### Messages on their way
+    That a message to you or about you is to be sent or was just sent, with ids but without text.
+    Why: so that it is sent once, also when something breaks on the way.
+    How long: { $sent } days after it was sent.
+    Who sees it: nobody but whoever runs the bot.
+privacy-who = { $scope ->
+    [here] Whoever runs the bot can read the database. Responsible for the data is { $network }; ask the moderators. **/privacy export** gives you everything as a file, **/privacy erase** erases it.
+   *[everywhere] Whoever runs the bot can read the database. Responsible for the data is each network for itself; ask its moderators. **/privacy export** gives you everything as a file, **/privacy erase** erases it. Here both concern all networks; on a network's server that one alone.
+  }
+
+privacy-exported = { $scope ->
+    [here] Here is everything that is stored about you in { $network }.
+   *[everywhere] Here is everything that is stored about you, in all networks.
+  } The file is JSON, which people and programs can read.
+privacy-exported-more = File { $number } of { $count }.
+
+privacy-erase-title = { $scope ->
+    [here] ## Erase what is stored about you in { $network }?
+   *[everywhere] ## Erase what is stored about you in all networks?
+  }
+privacy-erase-goes = This goes:
+privacy-erase-stays = This stays:
+privacy-name = { $area ->
+    [applications] your application with your answers
+    [drafts] your draft of an application
+    [profile] your profile: title, employer and when you became a member
+    [messages] your choice of language, and which direct messages you have stopped
+    [welcomes] that you have been welcomed
+    [handled] your name on what you have done as a moderator or administrator
+    [log] your connection to the log of actions
+   *[queue] messages on their way to you or about you
+  }
+privacy-erase-open = Your open application goes too, with its card among the moderators. Nobody will answer it.
+privacy-erase-native = Your membership application stays with Discord. Withdraw it there first, or I will be handed it again.
+privacy-erase-role = your role on the server: you are still a member, but the profile is empty
+privacy-erase-acts = the decisions that you have taken, but not that it was you
+privacy-erase-settings = your language and which direct messages you have stopped, if another network knows you
+privacy-erase-discord = what stands in Discord, such as messages we have sent each other
+privacy-erase-elsewhere = what other networks have stored about you; type /privacy erase in a direct message to me to erase everything
+privacy-erase-yes = Yes, erase
+privacy-erase-no = No, keep it
+privacy-kept = Nothing is erased.
+privacy-erased = { $scope ->
+    [here] **Done.** This is erased in { $network }:
+   *[everywhere] **Done.** This is erased in all networks:
+  }
+privacy-erased-card = The card with your application is taken out of the moderators' channel.
+privacy-erased-role = You keep your role on the server.
+
+# The file
+privacy-file-about = What this file is
+privacy-file-explained = Everything that Ledarbot has stored about one person. Names of moderators and other people are left out. Times are in UTC.
+privacy-file-person = The person's Discord id
+privacy-file-written = Written
+privacy-file-network = Network
+privacy-table-applications = Applications
+privacy-table-application-answers = Answers in the applications
+privacy-table-application-findings = What the answers showed
+privacy-table-drafts = Drafts of an application
+privacy-table-members = Profile
+privacy-table-people = Language
+privacy-table-stopped-notices = Stopped direct messages
+privacy-table-welcomes = Greetings
+privacy-table-applications-handled = Applications that the person has handled
+privacy-table-questions-handled = Questions that the person has interpreted
+privacy-table-audit = Log of actions
+privacy-table-outbox = Messages
+privacy-table-jobs = Planned actions
+privacy-field-id = Number
+privacy-field-community-id = Network's id
+privacy-field-user-id = Person
+privacy-field-user-ids = People
+privacy-field-applicant-id = Applicant
+privacy-field-applicant-name = Name
+privacy-field-application-id = Application's number
+privacy-field-source = Way in
+privacy-field-join-request-id = Discord's number of the application
+privacy-field-state = State
+privacy-field-locale = Language of messages
+privacy-field-submitted-at = Handed in
+privacy-field-changed-at = Last changed
+privacy-field-revision = Revision
+privacy-field-taken-by = Taken by
+privacy-field-taken-at = Taken
+privacy-field-asked-by = Asked by
+privacy-field-asked-at = Asked
+privacy-field-question = Moderator's question
+privacy-field-thread-id = Thread
+privacy-field-decided-by = Decided by
+privacy-field-decided-at = Decided
+privacy-field-decided-in = Decided in
+privacy-field-reason = Reason
+privacy-field-recommendation = Recommendation
+privacy-field-policy-version = Version of the rules
+privacy-field-language = Language of the answers
+privacy-field-kind = Kind
+privacy-field-sector = Sector
+privacy-field-notes = Remarks
+privacy-field-card-channel-id = Card's channel
+privacy-field-card-message-id = Card's message
+privacy-field-position = Position
+privacy-field-meaning = What the question asks
+privacy-field-label = Question
+privacy-field-label-key = Question's key
+privacy-field-text = Text
+privacy-field-criterion = Criterion
+privacy-field-verdict = Verdict
+privacy-field-rule = Rule
+privacy-field-evidence = Evidence
+privacy-field-field = Answer to
+privacy-field-start = From character
+privacy-field-end = To character
+privacy-field-title = Title
+privacy-field-employer = Employer
+privacy-field-staff = Staff responsibility
+privacy-field-work = Work
+privacy-field-updated-at = Last saved
+privacy-field-joined-at = Member since
+privacy-field-seen-at = Last seen
+privacy-field-stopped-at = Stopped
+privacy-field-approved-at = Approved
+privacy-field-greeted-at = Greeted
+privacy-field-set-by = Interpreted by
+privacy-field-set-at = Interpreted
+privacy-field-at = Time
+privacy-field-actor-id = Done by
+privacy-field-action = Action
+privacy-field-subject-kind = Concerned
+privacy-field-subject-id = Concerned number
+privacy-field-details = Details
+privacy-field-due-at = To be done
+privacy-field-attempts = Attempts
+privacy-field-first-attempt-at = First attempt
+privacy-field-claimed-at = Begun
+privacy-field-claimed-by = Begun by process
+privacy-field-sent-at = Sent
+privacy-field-last-error = Last error
+privacy-field-created-at = Created
+privacy-field-name = Designation
+privacy-field-dedupe-key = Key
+privacy-field-payload = Content
+privacy-field-result = Result

@@ -1,0 +1,206 @@
+# /privacy: vad som är lagrat om mig, som fil, och hur det raderas
+privacy-command = integritet
+privacy-command-description = Se, hämta eller radera det som är lagrat om dig
+privacy-show = visa
+privacy-show-description = Berätta vad som är lagrat om dig, varför, hur länge och vem som ser det
+privacy-export = hämta
+privacy-export-description = Hämta allt som är lagrat om dig som en fil
+privacy-erase = radera
+privacy-erase-description = Radera det som är lagrat om dig
+
+privacy-title = { $scope ->
+    [here] ## Det här är lagrat om dig i { $network }
+   *[everywhere] ## Det här är lagrat om dig
+  }
+privacy-nothing = { $scope ->
+    [here] Jag har inget lagrat om dig i { $network }.
+   *[everywhere] Jag har inget lagrat om dig, i något nätverk.
+  }
+privacy-area-applications =
+    ### Din ansökan
+    Ditt namn, dina svar, vad som framgick av dem, beslutet och vem av moderatorerna som tog det.
+    Varför: för att avgöra vem som får vara med, och kunna förklara beslutet.
+    Hur länge: { $known ->
+        [yes] det du skrev gallras { $declined } dagar efter ett nej eller en återtagen ansökan, och { $approved } dagar efter ett ja.
+       *[no] det du skrev gallras efter den tid som nätverket har valt (om inget annat är valt { $declined } dagar efter ett nej eller en återtagen ansökan, och { $approved } dagar efter ett ja).
+    } Därefter finns bara ditt Discord-id, hur svaren bedömdes och hur det gick, tills du raderar det.
+    Vem ser det: nätverkets moderatorer.
+privacy-area-drafts =
+    ### Ett utkast till ansökan
+    Det du skrev i formuläret när något fattades.
+    Varför: för att du inte ska behöva skriva om det.
+    Hur länge: tills ansökan är inlämnad, högst { $drafts } dagar.
+    Vem ser det: bara du.
+privacy-area-profile =
+    ### Din profil
+    Din titel, din arbetsgivare och när du blev medlem. Du rättar dem med /me.
+    Varför: för att nätverket ska veta vem du är.
+    Hur länge: tills du raderar det, eller tills nätverket slutar med Ledarbot.
+    Vem ser det: du själv.
+privacy-area-messages =
+    ### Språk och direktmeddelanden
+    Vilket språk jag skriver till dig på, vilka slags meddelanden du har stoppat och när du senast valde språk eller ansökte.
+    Varför: för att skriva på ditt språk, och inte skriva det du har bett att slippa.
+    Hur länge: tills du raderar det, eller ett år efter att inget nätverk längre känner dig.
+    Vem ser det: bara du. Det gäller i alla nätverk.
+privacy-area-welcomes =
+    ### Att du har hälsats välkommen
+    När du blev godkänd och när hälsningen skickades.
+    Varför: för att du ska hälsas en gång.
+    Hur länge: tills du raderar det, eller tills nätverket slutar med Ledarbot.
+    Vem ser det: ingen annan än den som driver boten.
+privacy-area-handled =
+    ### Det du har gjort som moderator eller administratör
+    Vilka ansökningar du har tagit, frågat om och avgjort, och vilka inställningar du har ändrat.
+    Varför: för att beslut ska kunna förklaras.
+    Hur länge: tills du raderar det; då står besluten kvar utan dig.
+    Vem ser det: moderatorerna, på ansökningarnas kort.
+privacy-area-log =
+    ### Loggen över åtgärder
+    Att något gjordes av dig eller med din ansökan, och när. Aldrig vad någon skrev.
+    Varför: för att kunna svara på vad som har hänt.
+    Hur länge: så länge nätverket använder Ledarbot; din koppling till det försvinner när du raderar.
+    Vem ser det: ingen annan än den som driver boten.
+privacy-area-queue =
+    ### Meddelanden på väg
+    Att ett meddelande till eller om dig ska skickas eller nyss har skickats, med id:n men utan text.
+    Varför: för att det ska skickas en gång, även om något går sönder på vägen.
+    Hur länge: { $sent } dagar efter att det är skickat.
+    Vem ser det: ingen annan än den som driver boten.
+privacy-who = { $scope ->
+    [here] Den som driver boten kan läsa databasen. Ansvarigt för uppgifterna är { $network }; fråga moderatorerna. **/privacy export** ger dig allt som en fil, **/privacy erase** raderar det.
+   *[everywhere] Den som driver boten kan läsa databasen. Ansvarigt för uppgifterna är varje nätverk för sig; fråga dess moderatorer. **/privacy export** ger dig allt som en fil, **/privacy erase** raderar det. Här gäller båda alla nätverk; på ett nätverks server bara det.
+  }
+
+privacy-exported = { $scope ->
+    [here] Här är allt som är lagrat om dig i { $network }.
+   *[everywhere] Här är allt som är lagrat om dig, i alla nätverk.
+  } Filen är i JSON, som både människor och program kan läsa.
+privacy-exported-more = Fil { $number } av { $count }.
+
+privacy-erase-title = { $scope ->
+    [here] ## Radera det som är lagrat om dig i { $network }?
+   *[everywhere] ## Radera det som är lagrat om dig i alla nätverk?
+  }
+privacy-erase-goes = Det här försvinner:
+privacy-erase-stays = Det här finns kvar:
+privacy-name = { $area ->
+    [applications] din ansökan med dina svar
+    [drafts] ditt utkast till ansökan
+    [profile] din profil: titel, arbetsgivare och när du blev medlem
+    [messages] ditt val av språk, och vilka direktmeddelanden du har stoppat
+    [welcomes] att du har hälsats välkommen
+    [handled] ditt namn på det du har gjort som moderator eller administratör
+    [log] din koppling till loggen över åtgärder
+   *[queue] meddelanden på väg till dig eller om dig
+  }
+privacy-erase-open = Din öppna ansökan försvinner också, med kortet hos moderatorerna. Ingen kommer att svara på den.
+privacy-erase-native = Din medlemsansökan finns kvar hos Discord. Ta först tillbaka den där, annars får jag den på nytt.
+privacy-erase-role = din roll på servern: du är fortfarande medlem, men profilen är tom
+privacy-erase-acts = besluten du har fattat, men inte att det var du
+privacy-erase-settings = ditt språk och vilka direktmeddelanden du har stoppat, om något annat nätverk känner dig
+privacy-erase-discord = det som står i Discord, till exempel meddelanden vi har skickat till varandra
+privacy-erase-elsewhere = det som andra nätverk har lagrat om dig; skriv /privacy erase i ett direktmeddelande till mig för att radera allt
+privacy-erase-yes = Ja, radera
+privacy-erase-no = Nej, behåll
+privacy-kept = Inget är raderat.
+privacy-erased = { $scope ->
+    [here] **Klart.** Det här är raderat i { $network }:
+   *[everywhere] **Klart.** Det här är raderat i alla nätverk:
+  }
+privacy-erased-card = Kortet med din ansökan tas bort ur moderatorernas kanal.
+privacy-erased-role = Din roll på servern har du kvar.
+
+# Filen
+privacy-file-about = Vad filen är
+privacy-file-explained = Allt som Ledarbot har lagrat om en person. Namn på moderatorer och andra personer är utelämnade. Tider är i UTC.
+privacy-file-person = Personens Discord-id
+privacy-file-written = Filen skrevs
+privacy-file-network = Nätverk
+privacy-table-applications = Ansökningar
+privacy-table-application-answers = Svar i ansökningarna
+privacy-table-application-findings = Vad som framgick av svaren
+privacy-table-drafts = Utkast till ansökan
+privacy-table-members = Profil
+privacy-table-people = Språk
+privacy-table-stopped-notices = Stoppade direktmeddelanden
+privacy-table-welcomes = Hälsningar
+privacy-table-applications-handled = Ansökningar som personen har handlagt
+privacy-table-questions-handled = Frågor som personen har tolkat
+privacy-table-audit = Logg över åtgärder
+privacy-table-outbox = Meddelanden
+privacy-table-jobs = Planerade åtgärder
+privacy-field-id = Nummer
+privacy-field-community-id = Nätverkets id
+privacy-field-user-id = Person
+privacy-field-user-ids = Personer
+privacy-field-applicant-id = Sökande
+privacy-field-applicant-name = Namn
+privacy-field-application-id = Ansökans nummer
+privacy-field-source = Väg in
+privacy-field-join-request-id = Discords nummer på ansökan
+privacy-field-state = Läge
+privacy-field-locale = Språk för meddelanden
+privacy-field-submitted-at = Inlämnad
+privacy-field-changed-at = Senast ändrad
+privacy-field-revision = Version
+privacy-field-taken-by = Tagen av
+privacy-field-taken-at = Tagen
+privacy-field-asked-by = Frågad av
+privacy-field-asked-at = Frågad
+privacy-field-question = Moderatorns fråga
+privacy-field-thread-id = Tråd
+privacy-field-decided-by = Avgjord av
+privacy-field-decided-at = Avgjord
+privacy-field-decided-in = Avgjord i
+privacy-field-reason = Motivering
+privacy-field-recommendation = Förslag till beslut
+privacy-field-policy-version = Regelverkets version
+privacy-field-language = Svarens språk
+privacy-field-kind = Slag
+privacy-field-sector = Sektor
+privacy-field-notes = Anmärkningar
+privacy-field-card-channel-id = Kortets kanal
+privacy-field-card-message-id = Kortets meddelande
+privacy-field-position = Ordning
+privacy-field-meaning = Vad frågan gäller
+privacy-field-label = Frågan
+privacy-field-label-key = Frågans nyckel
+privacy-field-text = Text
+privacy-field-criterion = Krav
+privacy-field-verdict = Bedömning
+privacy-field-rule = Regel
+privacy-field-evidence = Belägg
+privacy-field-field = Svar på
+privacy-field-start = Från tecken
+privacy-field-end = Till tecken
+privacy-field-title = Titel
+privacy-field-employer = Arbetsgivare
+privacy-field-staff = Medarbetaransvar
+privacy-field-work = Arbete
+privacy-field-updated-at = Senast sparad
+privacy-field-joined-at = Medlem sedan
+privacy-field-seen-at = Senast sedd
+privacy-field-stopped-at = Stoppat
+privacy-field-approved-at = Godkänd
+privacy-field-greeted-at = Hälsad
+privacy-field-set-by = Tolkad av
+privacy-field-set-at = Tolkad
+privacy-field-at = Tid
+privacy-field-actor-id = Utförd av
+privacy-field-action = Åtgärd
+privacy-field-subject-kind = Gällde
+privacy-field-subject-id = Gällde nummer
+privacy-field-details = Uppgifter
+privacy-field-due-at = Ska göras
+privacy-field-attempts = Försök
+privacy-field-first-attempt-at = Första försöket
+privacy-field-claimed-at = Påbörjat
+privacy-field-claimed-by = Påbörjat av process
+privacy-field-sent-at = Skickat
+privacy-field-last-error = Senaste fel
+privacy-field-created-at = Skapat
+privacy-field-name = Benämning
+privacy-field-dedupe-key = Nyckel
+privacy-field-payload = Innehåll
+privacy-field-result = Resultat

@@ -24,7 +24,7 @@ tour: install
 	$(BIN)/ledarbot sandbox --tour
 
 test: install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -rs
 
 check: install
 	$(BIN)/ruff check .

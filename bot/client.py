@@ -23,14 +23,14 @@ from bot.join_requests import JoinRequests
 from bot.scheduler import Scheduler
 from bot.services import communities, housekeeping
 from config.settings import Settings
+from domain.applications import Application
 from domain.ids import CommunityId
 from domain.screening.findings import Answers, Assessment
 from storage.database import Database
 
 if TYPE_CHECKING:
-    from domain.screening.readings import Registers
-
     from domain.screening.policies import Policy
+    from domain.screening.registers import Registers
 
 _log = logging.getLogger("ledarbot.client")
 
@@ -132,10 +132,16 @@ class Ledarbot(commands.AutoShardedBot):
     def read_application(self, answers: Answers) -> Assessment:
         """What the answers show, by the registers and the policy."""
         # Together with the registers, after READY.
-        from domain.screening.assessments import screen  # noqa: PLC0415
+        from domain.screening.reading import screen  # noqa: PLC0415
 
         registers, policy = self.screening()
         return screen(answers, registers=registers, policy=policy)
+
+    def proposed_reply(self, application: Application) -> str:
+        """The text of a no that fits what was found, in the applicant's language."""
+        from domain.screening.reading import reply_key  # noqa: PLC0415
+
+        return self.i18n.text(reply_key(application.assessment()), application.locale)
 
     async def setup_hook(self) -> None:
         await self.tree.set_translator(CatalogueTranslator(self.i18n))

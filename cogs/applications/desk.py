@@ -4,7 +4,6 @@ from typing import Any
 
 import discord
 from discord import ui
-from domain.screening.assessments import reply_key
 
 from bot.i18n import I18n
 from bot.permissions import Actor
@@ -206,7 +205,7 @@ async def open_decline(interaction: Interaction, actor: Actor, application: Appl
         DeclineForm(
             tone_of(interaction, actor),
             application,
-            proposal=bot.i18n.text(reply_key(application.assessment()), application.locale),
+            proposal=bot.proposed_reply(application),
             room=reason_room(bot.i18n, application, community),
         )
     )

@@ -74,7 +74,7 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the schema up to this program's version; nothing is kept if a step fails."""
-        if await self._version() == HEAD:
+        if await self.version() == HEAD:
             return
         async with (
             self.engines.turn(),
@@ -114,13 +114,14 @@ class Database:
                         raise DatabaseReadOnly(detail=_shown(self.engines.url))
                 else:
                     await connection.execute(text("SELECT 1 FROM sqlite_master LIMIT 1"))
-            version = await self._version()
+            version = await self.version()
         except (DBAPIError, sqlite3.Error) as error:
             raise _refusal(error, self.engines.url) from None
         if version is not None and version not in REVISIONS:
             raise DatabaseTooNew(detail=version)
 
-    async def _version(self) -> str | None:
+    async def version(self) -> str | None:
+        """The schema's version; None for a database without our tables."""
         async with self.engines.readers.connect() as connection:
             if await connection.scalar(text(_IS_VERSIONED[self.dialect])) is None:
                 return None

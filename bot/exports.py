@@ -21,7 +21,7 @@ def person_files(
     i18n: I18n,
     locale: str,
     now: datetime,
-    limit: int,
+    limit: int | None,
 ) -> list[bytes]:
     """The export as JSON files of at most `limit` bytes each; one file unless there is much.
 
@@ -32,7 +32,9 @@ def person_files(
         return i18n.text(key, locale)
 
     head = {
-        text("privacy-file-about"): text("privacy-file-explained"),
+        text("privacy-file-about"): text(
+            "privacy-file-explained" if export else "privacy-file-empty"
+        ),
         text("privacy-file-person"): str(user_id),
         text("privacy-file-written"): now.isoformat(timespec="seconds"),
     }
@@ -48,9 +50,9 @@ def person_files(
 Rows = list[tuple[str, dict[str, Any]]]
 
 
-def _parts(head: dict[str, str], rows: Rows, limit: int) -> list[Rows]:
+def _parts(head: dict[str, str], rows: Rows, limit: int | None) -> list[Rows]:
     """The rows in as many parts as the limit asks for, in their order."""
-    if len(rows) < 2 or len(_document(head, rows)) <= limit:
+    if limit is None or len(rows) < 2 or len(_document(head, rows)) <= limit:
         return [rows]
     middle = len(rows) // 2
     return _parts(head, rows[:middle], limit) + _parts(head, rows[middle:], limit)

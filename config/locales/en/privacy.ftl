@@ -114,6 +114,7 @@ privacy-erased-role = You keep your role on the server.
 # The file
 privacy-file-about = What this file is
 privacy-file-explained = Everything that Ledarbot has stored about one person. Names of moderators and other people are left out. Times are in UTC.
+privacy-file-empty = Ledarbot has nothing stored about the person.
 privacy-file-person = The person's Discord id
 privacy-file-written = Written
 privacy-file-network = Network

@@ -114,6 +114,7 @@ privacy-erased-role = Din roll på servern har du kvar.
 # Filen
 privacy-file-about = Vad filen är
 privacy-file-explained = Allt som Ledarbot har lagrat om en person. Namn på moderatorer och andra personer är utelämnade. Tider är i UTC.
+privacy-file-empty = Ledarbot har inget lagrat om personen.
 privacy-file-person = Personens Discord-id
 privacy-file-written = Filen skrevs
 privacy-file-network = Nätverk

@@ -1,0 +1,288 @@
+"""What the operator does to a whole installation: check, migrate, back up, export, erase."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+import aiohttp
+import discord
+
+from bot import catalogues, gateways
+from bot.clock import Clock, SystemClock
+from bot.exports import person_files
+from bot.i18n import I18n
+from bot.services import communities, privacy
+from config.settings import Settings
+from domain.community import Community
+from domain.errors import LedarbotError
+from domain.ids import CommunityId, UserId
+from storage.database import Database
+from storage.engine import normalised
+from storage.errors import DatabaseUnavailable
+from storage.migrations import HEAD
+
+DONE = 0
+FAULTY = 1
+PATIENCE_SECONDS = 30
+_BIGGEST_ID = 2**63 - 1
+
+
+class NoDatabase(LedarbotError):
+    """There is no database of ours at the address; `place` names it."""
+
+    key = "operations-no-database"
+
+
+class Outdated(LedarbotError):
+    """The database has an older schema than this program works with."""
+
+    key = "operations-outdated"
+
+
+class NotAUserId(LedarbotError):
+    """The number can't be a person's id on Discord."""
+
+    key = "operations-not-a-user-id"
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the operator reads, and in which language."""
+
+    i18n: I18n
+    out: TextIO
+
+    def text(self, key: str, /, **args: object) -> str:
+        return self.i18n.text(key, self.i18n.default_locale, **args)
+
+    def say(self, key: str, /, **args: object) -> None:
+        self.out.write(self.text(key, **args) + "\n")
+
+
+async def migrate(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
+    """Bring the database up to this program's version; make it where there is none."""
+    desk = _Desk(i18n, out)
+    database = await Database.open(settings.database_url)
+    try:
+        before = await database.version()
+        await database.migrate()
+    finally:
+        await database.close()
+    if before == HEAD:
+        desk.say("operations-current", version=HEAD)
+    elif before is None:
+        desk.say("operations-created", version=HEAD)
+    else:
+        desk.say("operations-migrated", before=before, version=HEAD)
+    return DONE
+
+
+async def backup(settings: Settings, *, path: Path, i18n: I18n, out: TextIO) -> int:
+    """Write a verified copy of the database to a new file while the bot works on."""
+    async with _existing(settings) as database:
+        await database.backup(path)
+    _Desk(i18n, out).say("operations-backed-up", path=str(path))
+    return DONE
+
+
+async def export(
+    settings: Settings, *, user_id: int, i18n: I18n, out: TextIO, clock: Clock | None = None
+) -> int:
+    """Print everything that is stored about a person, as one JSON document."""
+    person = _person(user_id)
+    async with _current(settings) as database:
+        uow = database.unit_of_work()
+        found = await privacy.export(uow, user_id=person)
+        names: dict[CommunityId, str] = {}
+        for community_id in privacy.networks_of(found):
+            community = await communities.of(uow, community_id=community_id)
+            names[community_id] = community.name if community else ""
+    (document,) = person_files(
+        found,
+        user_id=person,
+        networks=names,
+        i18n=i18n,
+        locale=i18n.default_locale,
+        now=(clock or SystemClock()).now(),
+        limit=None,
+    )
+    out.write(document.decode() + "\n")
+    return DONE
+
+
+async def erase(
+    settings: Settings, *, user_id: int, i18n: I18n, out: TextIO, clock: Clock | None = None
+) -> int:
+    """Erase what is stored about a person in all communities, and say what that was."""
+    desk, person = _Desk(i18n, out), _person(user_id)
+    async with _current(settings) as database:
+        uow = database.unit_of_work()
+        areas = privacy.areas_of(await privacy.export(uow, user_id=person))
+        if areas:
+            await privacy.erase(uow, user_id=person, now=(clock or SystemClock()).now())
+    if not areas:
+        desk.say("operations-nothing-stored", user=str(person))
+        return DONE
+    desk.say("operations-erased", user=str(person))
+    for area in areas:
+        desk.say("operations-area", area=area.value)
+    if privacy.Area.APPLICATIONS in areas:
+        desk.say("operations-erased-card")
+    return DONE
+
+
+async def check(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
+    """Say in words what is wrong with settings, texts, database and connection."""
+    desk = _Desk(i18n, out)
+    report = _Report(desk)
+    report.note("operations-check-settings", locale=settings.locale, timezone=settings.timezone)
+    _check_catalogues(report)
+    networks = await _check_database(report, settings)
+    if settings.token:
+        await _check_discord(report, settings, networks)
+    else:
+        report.note("operations-check-no-token")
+    desk.say("operations-check-result", faults=report.faults)
+    return FAULTY if report.faults else DONE
+
+
+class _Report:
+    """One line for each thing looked at; faults are counted."""
+
+    def __init__(self, desk: _Desk) -> None:
+        self._desk = desk
+        self.faults = 0
+
+    def good(self, key: str, /, **args: object) -> None:
+        self._line("operations-good", self._desk.text(key, **args))
+
+    def note(self, key: str, /, **args: object) -> None:
+        self._line("operations-note", self._desk.text(key, **args))
+
+    def fault(self, key: str, /, **args: object) -> None:
+        self.faults += 1
+        self._line("operations-fault", self._desk.text(key, **args))
+
+    def _line(self, key: str, text: str) -> None:
+        self._desk.say(key, text=text)
+
+
+def _check_catalogues(report: _Report) -> None:
+    found = catalogues.flaws()
+    for each in found:
+        report.fault(
+            "operations-check-text",
+            flaw=each.flaw.value,
+            file=each.file,
+            key=each.key,
+            detail=each.detail,
+        )
+    if not found:
+        report.good("operations-check-texts")
+
+
+async def _check_database(report: _Report, settings: Settings) -> list[Community]:
+    """The communities that are set up, as far as the database can be read."""
+    try:
+        if (missing := _missing_file(settings.database_url)) is not None:
+            report.note("operations-check-database-new", place=str(missing))
+            return []
+        database = await Database.open(settings.database_url)
+    except LedarbotError as refused:
+        report.fault(refused.key, **refused.args_for_text)
+        return []
+    try:
+        version = await database.version()
+        if version is None:
+            report.note("operations-check-database-empty")
+        elif version != HEAD:
+            report.note("operations-check-database-older", version=version, newest=HEAD)
+        else:
+            report.good("operations-check-database", dialect=database.dialect, version=version)
+            async with database.unit_of_work().read() as tx:
+                found = await tx.communities.all()
+            return [each for each in found if each.is_set_up and each.removed_at is None]
+    finally:
+        await database.close()
+    return []
+
+
+async def _check_discord(report: _Report, settings: Settings, networks: list[Community]) -> None:
+    if not settings.talks_to_discord:
+        gateways.point_at(settings.api_url)
+    try:
+        async with (
+            asyncio.timeout(PATIENCE_SECONDS),
+            discord.Client(intents=discord.Intents.none()) as client,
+        ):
+            await client.login(settings.token)
+            _check_application(report, client)
+            present = {guild.id async for guild in client.fetch_guilds(limit=None)}
+    except discord.LoginFailure:
+        report.fault("cli-token-refused")
+    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        report.fault("operations-check-unreachable", cause=type(error).__name__)
+    else:
+        for network in networks:
+            if network.community_id not in present:
+                report.fault("operations-check-not-there", network=network.name)
+        report.good("operations-check-servers", count=len(present))
+
+
+def _check_application(report: _Report, client: discord.Client) -> None:
+    application = client.application
+    assert application is not None
+    flags = application.flags
+    report.good("operations-check-discord", name=application.name)
+    if not (flags.gateway_guild_members or flags.gateway_guild_members_limited):
+        report.fault("cli-intents-missing")
+    if application.interactions_endpoint_url is not None:
+        report.fault("operations-check-endpoint")
+
+
+@asynccontextmanager
+async def _existing(settings: Settings) -> AsyncIterator[Database]:
+    """The database, which must be one of ours already: a wrong address is not made into one."""
+    if (missing := _missing_file(settings.database_url)) is not None:
+        raise NoDatabase(place=str(missing))
+    database = await Database.open(settings.database_url)
+    try:
+        if await database.version() is None:
+            raise NoDatabase(place=_place(settings.database_url))
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def _current(settings: Settings) -> AsyncIterator[Database]:
+    async with _existing(settings) as database:
+        if (version := await database.version()) != HEAD:
+            raise Outdated(version=version)
+        yield database
+
+
+def _missing_file(url: str) -> Path | None:
+    """The file of an SQLite database that has not been made yet."""
+    place = normalised(url)
+    if place.get_backend_name() != "sqlite" or not place.database:
+        return None
+    path = Path(place.database)
+    if not path.parent.is_dir() and not path.parent.parent.is_dir():
+        raise DatabaseUnavailable(reason="no-folder", detail=str(path.parent))
+    return None if path.exists() else path
+
+
+def _place(url: str) -> str:
+    """The database's name alone; an address may hold a password."""
+    return normalised(url).database or ""
+
+
+def _person(user_id: int) -> UserId:
+    # 0 stands for everybody who has been erased.
+    if not 0 < user_id <= _BIGGEST_ID:
+        raise NotAUserId()
+    return UserId(user_id)

@@ -33,6 +33,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.scheduler",
             "bot.audiences",
             "bot.notices",
+            "bot.exports",
             "bot.replies",
             "bot.join_requests",
         ),

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.services import communities
 from domain.community import Capability, Community, capabilities_of
-from domain.errors import LedarbotError, NotAllowed
+from domain.errors import LedarbotError, NotAllowed, NotSetUp
 from domain.ids import CommunityId, UserId
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ class Actor:
     locale: str
 
     def must(self, capability: Capability) -> Community:
-        """The community in which the person has the capability, else NotAllowed."""
-        if capability not in self.capabilities or self.community is None:
+        """The community in which the person has the capability, else NotAllowed or NotSetUp."""
+        if capability not in self.capabilities:
             raise NotAllowed(needs=capability.value)
+        if self.community is None:
+            raise NotSetUp()
         return self.community
 
 

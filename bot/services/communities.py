@@ -1,10 +1,11 @@
 """Communities: what they have chosen, and what becomes of them when the bot is removed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from domain.applications import Source
 from domain.community import Community
 from domain.errors import NotSetUp
 from domain.ids import CommunityId, UserId
@@ -17,6 +18,8 @@ KEEP_AFTER_REMOVAL = timedelta(days=30)
 ERASE_JOB = "communities.erase"
 INVITATION = "applications.invitation"
 WARNING = "communities.warning"
+_RECENT = 200
+"""Applications that are looked through for the questions of the form."""
 
 
 async def of(uow: UnitOfWork, *, community_id: CommunityId) -> Community | None:
@@ -45,7 +48,8 @@ async def change(
     async with uow.write() as tx:
         before = await tx.communities.get(community_id) or Community(community_id=community_id)
         after = change(before)
-        if after.is_set_up and after.set_up_at is None:
+        is_new = after.is_set_up and after.set_up_at is None
+        if is_new:
             after = replace(after, set_up_at=now)
         await tx.communities.save(after)
         await tx.audit.add(
@@ -57,7 +61,9 @@ async def change(
             details={"fields": _changed(before, after)},
             now=now,
         )
-        if after.is_set_up and after.welcome_channel_id != before.welcome_channel_id:
+        moved = after.is_set_up and after.welcome_channel_id != before.welcome_channel_id
+        # The welcome channel may have been chosen before the last part that was missing.
+        if is_new or moved:
             await _invite(tx, after, now=now)
         return after
 
@@ -175,6 +181,34 @@ async def map_question(
             details={"meaning": meaning.value},
             now=now,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SeenQuestion:
+    """A question of the membership form, and what it is taken to ask for."""
+
+    key: str
+    label: str
+    meaning: Meaning
+    is_set: bool
+    """True when somebody has said so, false when its wording was guessed from."""
+
+
+async def seen_questions(uow: UnitOfWork, *, community_id: CommunityId) -> tuple[SeenQuestion, ...]:
+    """The questions of recent membership applications, and those that somebody has set."""
+    async with uow.read() as tx:
+        rows = await tx.questions.mapping(community_id)
+        recent = await tx.applications.listing(community_id, states=None, limit=_RECENT)
+    found: dict[str, SeenQuestion] = {}
+    for application in recent:
+        if application.source is Source.NATIVE:
+            for answer in application.answers:
+                key = label_key(answer.label)
+                found.setdefault(key, SeenQuestion(key, answer.label, answer.meaning, False))
+    for key, row in rows.items():
+        label = found[key].label if key in found else row.label
+        found[key] = SeenQuestion(key, label, Meaning(row.meaning), True)
+    return tuple(found.values())
 
 
 def _changed(before: Community, after: Community) -> list[str]:

@@ -2,7 +2,7 @@
 
 from domain.screening.fields import Reading
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
-from domain.screening.organisation_register import NOT_PUBLIC, PUBLIC
+from domain.screening.lists import listed
 from domain.screening.organisations import EmployerReading
 from domain.screening.staff import Strength
 from domain.screening.title_register import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
@@ -43,6 +43,8 @@ def leading(reading: Reading, staff: Finding) -> Finding:
         return finding(Verdict.UNCLEAR, "title-unknown")
     if title.kind in OUTSIDE_KINDS:
         return finding(Verdict.UNCLEAR, f"title-{title.kind.replace('_', '-')}")
+    if _called_chief(reading) and staff.verdict is Verdict.MET and claim >= Strength.COUNT:
+        return finding(Verdict.MET, "title-carried-by-staff")
     if title.best.status:
         return finding(Verdict.UNCLEAR, f"title-{title.best.status}")
     if title.label == LEADER_STAFF:
@@ -68,6 +70,23 @@ def _unclear_title(
     return Finding(
         Criterion.LEADING, Verdict.UNCLEAR, spans, "title-deputy" if deputy else "title-unclear"
     )
+
+
+def _called_chief(reading: Reading) -> bool:
+    """Whether the applicant calls themselves a chief in their own sentence: 'är chef för …'."""
+    own_words = ((reading.work, reading.work_titles), (reading.staff, reading.staff_titles))
+    for text, titles in own_words:
+        for hit in titles.hits:
+            if hit.entry.label != LEADER_STAFF or hit.status or hit.deputy:
+                continue
+            before = text.plain[max(0, hit.first - 4) : hit.first]
+            if _SAYING.intersection(before[-2:]) and not _OTHERS.intersection(before):
+                return True
+    return False
+
+
+_SAYING = frozenset({"är", "som", "am", "as"})
+_OTHERS = listed("min mitt vår hennes hans en inte ej aldrig vill bli hon han de my our a not")
 
 
 def _claim(reading: Reading) -> Strength:
@@ -98,7 +117,7 @@ def staff(reading: Reading, *, implied: bool) -> Finding:
         if answer.denied or not answer.claim:
             return finding(Verdict.NOT_MET, "staff-denied", denial)
         return finding(Verdict.UNCLEAR, "staff-contradictory", denial + answer.claim_evidence)
-    if answer.unsure and answer.claim < Strength.EXPLICIT:
+    if answer.unsure and answer.claim < Strength.YES:
         return finding(Verdict.UNCLEAR, "staff-unsure", reading.staff.whole())
     if answer.future and answer.claim < Strength.COUNT:
         return finding(Verdict.UNCLEAR, "staff-future", reading.staff.whole())
@@ -112,6 +131,8 @@ def staff(reading: Reading, *, implied: bool) -> Finding:
         return finding(Verdict.MET, _RULES[elsewhere.claim], elsewhere.claim_evidence)
     if answer.of_another:
         return finding(Verdict.UNCLEAR, "staff-of-another", reading.staff.whole())
+    if answer.past and answer.claim is Strength.NONE:
+        return finding(Verdict.UNCLEAR, "staff-past", reading.staff.whole())
     if answer.claim is Strength.WEAK and title.label == LEADER_STAFF and not answer.temporary:
         return finding(Verdict.MET, "staff-counted", answer.claim_evidence)
     return _silent(reading, title, title_words, implied=implied)
@@ -165,19 +186,29 @@ def public(reading: Reading) -> Finding:
 
 
 def employed(reading: Reading) -> EmployerReading:
-    """The employer that counts: of its own field, else one named elsewhere."""
+    """The employer that counts: of its own field, else one named elsewhere as the applicant's."""
     own = reading.employer_reading
-    if (
-        own.public
-        or own.sector in NOT_PUBLIC
-        or own.doubt in ("contradictory", "foreign", "member-organisation", "partly-owned")
-    ):
+    if own.sure or own.doubt in ("contradictory", "foreign", "member-organisation", "partly-owned"):
         return own
-    named = [employer for _, employer in reading.title_employers + reading.work_employers]
-    for employer in named:
-        if employer.sector in PUBLIC and employer.sure:
-            return employer
-    if reading.employer.blank:
-        for employer in named:
-            return employer
+    if own.rule not in _OPEN_EMPLOYERS:
+        return own
+    for text, named in (
+        (reading.title, reading.title_employers),
+        (reading.work, reading.work_employers),
+        (reading.staff, reading.staff_employers),
+    ):
+        for first, employer in named:
+            if not _AWAY.intersection(text.plain[max(0, first - 2) : first]):
+                return employer
     return own
+
+
+# Answers that leave the employer open, so that another field may name it.
+_OPEN_EMPLOYERS = frozenset(
+    {"employer-missing", "employer-vague", "employer-place", "employer-generic"}
+)
+# An organisation behind these is a customer, a neighbour or a former employer.
+_AWAY = listed(
+    "åt till med mot från tidigare förut förra kunder kund säljer samarbetar formerly clients "
+    "former customers to hjälper erbjuder uppdrag konsult"
+)

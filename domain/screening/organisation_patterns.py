@@ -69,7 +69,7 @@ _STATE_NOT = re.compile(
     r"kraftverket|nätverket|sågverket|konstverket|bruksverket|pappersbruket)"
 )
 _UNIVERSITY = re.compile(r"(?<!folk)(?:universitet|högskola)(?:et|n|s|ets|ns)?$|^university$")
-_HOSPITAL = re.compile(r"(?:sjukhus|lasarett)(?:et|en|ets|s)?$")
+_HOSPITAL = re.compile(r"(?:(?:sjukhus|lasarett)(?:et|en|ets|s)?|^hospital)$")
 _REGION_WORD = re.compile(
     r"^(?:folktandvård\w*|sjukhusområde\w*|landsting\w*|regionen|regions?|regional[at]?|"
     r"hälsocentral\w*|regionhus\w*|länssjukhus\w*)$"
@@ -81,10 +81,29 @@ _COMPANY_END = re.compile(
     r"värme|fjärrvärme|kraft|bredband|stadsnät|återvinning|miljö|näringsliv|arena|teknik|"
     r"spårvägar|buss|hus|hem|el)$"
 )
+# The words that say so by themselves beside a place; "miljö" or "va" may be a department.
+_COMPANY_WORD = re.compile(
+    r"^(?:bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
+    r"parkering|stadshus|lokaltrafik|stadsteater|fjärrvärme|stadsnät|återvinning|spårvägar|"
+    r"vatten|hamn|kraftvärme|kommunbolag\w*|bostadsbolag\w*|fastighetsbolag\w*|energibolag\w*)$"
+)
 _SERVICE_FEDERATION = re.compile(
     r"^(?:räddningstjänst\w*|brandkår\w*|brandförsvar\w*|kommunalförbund\w*|samordningsförbund\w*|"
     r"gymnasieförbund\w*|utbildningsförbund\w*|miljöförbund\w*|vattenförbund\w*|direktionen|"
     r"räddningstjänstförbund\w*|sjukvårdsförbund\w*|kommunalförbunds\w*|vatjänstförbund\w*)$"
+)
+_ABROAD = listed(
+    """
+    köpenhamn københavn copenhagen oslo bergen trondheim stavanger tromsø tromsö drammen
+    kristiansand helsingfors helsinki åbo turku esbo espoo vanda vantaa vasa vaasa
+    tammerfors tampere uleåborg oulu borgå jakobstad aarhus århus odense aalborg ålborg
+    roskilde esbjerg helsingør helsingör berlin hamburg münchen köln frankfurt stuttgart
+    london manchester paris bryssel brussels amsterdam rotterdam reykjavik reykjavík island
+    tallinn riga vilnius warszawa mariehamn åland norge norway noreg danmark denmark finland
+    suomi tyskland germany deutschland england uk usa london skottland scotland irland
+    ireland nederländerna spanien spain frankrike france italien polen österrike schweiz
+    zürich wien genève geneva kanada canada australien indien
+    """
 )
 _CHURCH = re.compile(
     r"^(?:\w*pastorat(?:et)?s?|\w*kyrkan?s?|\w*kyrkoförsamling\w*|"
@@ -182,13 +201,29 @@ def word_pattern(word: str, *, near_place: bool) -> Pattern | None:
         return Pattern(REGION, near_place or len(word) > 12, "employer-hospital-pattern")
     if _CHURCH.search(word):
         return Pattern(OTHER_NONPUBLIC, True, "employer-church")
-    if near_place and _COMPANY_END.search(word):
+    if near_place and _COMPANY_WORD.match(word):
         return Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
     if _ASSOCIATION.search(word):
         return Pattern(OTHER_NONPUBLIC, True, "employer-association")
     if _PRIVATE.search(word):
         return Pattern(PRIVATE, True, "employer-private-pattern")
     return None
+
+
+def generic_workplace(words: Sequence[str]) -> bool:
+    """Whether the answer names a kind of workplace and no employer: 'LSS-boende', 'hemtjänsten'."""
+    return bool(words) and all(_GENERIC.search(word) for word in words)
+
+
+_GENERIC = re.compile(
+    r"(?:boende|boendet|hemtjänst|hemtjänsten|skola|skolan|skolor|förskola|förskolan|vårdcentral|"
+    r"vårdcentralen|omsorg|omsorgen|sjukvård|sjukvården|vård|vården|daghem|gruppbostad|gruppboende|"
+    r"äldreboende|äldreboendet|socialtjänst|socialtjänsten|bibliotek|biblioteket|gymnasium|gymnasiet|"
+    r"förvaltning|förvaltningen|avdelning|avdelningen|enhet|enheten|kontor|kontoret|mottagning|"
+    r"mottagningen|ambulans|ambulansen|psykiatri|psykiatrin|habilitering|habiliteringen|verksamhet|"
+    r"verksamheten|hem|hemmet|hvb|lss|sol|bup|säbo|offentlig|sektor|sektorn|tjänst|team|teamet|"
+    r"^(?:i|på|inom|och|en|ett|jobbar|arbetar|hos|vid|stödboende|särskilt|mm|m))$"
+)
 
 
 def place_company(word: str, *, places: frozenset[str]) -> bool:
@@ -201,8 +236,8 @@ def place_company(word: str, *, places: frozenset[str]) -> bool:
 
 
 def foreign_commune(words: Sequence[str]) -> bool:
-    """Whether the answer names a municipality in another country's way."""
-    return any(
+    """Whether the answer names a place or a municipality of another country."""
+    return not _ABROAD.isdisjoint(words) or any(
         word.endswith(
             (
                 "kommune",
@@ -222,6 +257,7 @@ __all__ = [
     "UNCLEAR",
     "Pattern",
     "foreign_commune",
+    "generic_workplace",
     "is_commune",
     "own_firm",
     "place_company",

@@ -6,6 +6,7 @@ from domain.screening.findings import Evidence
 from domain.screening.organisation_patterns import (
     Pattern,
     foreign_commune,
+    generic_workplace,
     is_commune,
     place_company,
     said_private,
@@ -282,7 +283,7 @@ def _decide(
         return EmployerReading(
             PRIVATE, True, "employer-said-private", evidence, performer=bool(communes or publics)
         )
-    if foreign_commune(row.words) and not communes:
+    if not publics and not communes and foreign_commune(row.words):
         return EmployerReading(
             OTHER_NONPUBLIC, False, "employer-foreign", row.text.whole(), doubt="foreign"
         )
@@ -320,15 +321,7 @@ def _by_pattern(
         )
         if company is None:
             return _reading(row, communes[0])
-    for wanted in (
-        "state",
-        "university",
-        "federation",
-        "hospital",
-        "church",
-        "company",
-        "association",
-    ):
+    for wanted in _PATTERN_ORDER:
         for index, pattern in patterns:
             if wanted in pattern.rule:
                 return EmployerReading(
@@ -357,7 +350,14 @@ def _by_pattern(
         return EmployerReading(
             MUNICIPALITY, False, "employer-place", row.evidence(place[0], place[1]), doubt="place"
         )
-    return EmployerReading(UNCLEAR, False, "employer-unknown", row.text.whole())
+    rule = "employer-generic" if generic_workplace(row.words) else "employer-unknown"
+    return EmployerReading(UNCLEAR, False, rule, row.text.whole())
+
+
+# Of several patterns in a name the first of these decides: a university hospital is a hospital.
+_PATTERN_ORDER = (
+    "state", "hospital", "university", "federation", "church", "company", "association",
+)  # fmt: skip
 
 
 def _bare_place(row: _Words, register: OrganisationRegister) -> tuple[int, int] | None:

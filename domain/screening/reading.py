@@ -9,11 +9,13 @@ from domain.screening.findings import (
     Verdict,
 )
 from domain.screening.judgements import OUTSIDE_KINDS, employed, leading, public, staff, titled
+from domain.screening.lists import listed
 from domain.screening.organisation_register import NOT_PUBLIC, PUBLIC
 from domain.screening.policies import Policy
 from domain.screening.registers import Registers
-from domain.screening.standings import performer
-from domain.screening.title_register import LEADER_STAFF
+from domain.screening.standings import mixed_ownership, performer, speaks_of_past
+from domain.screening.title_register import LEADER_STAFF, NOT_LEADER
+from domain.screening.titles import title_evidence
 from domain.screening.tricks import ADVERTISING
 
 
@@ -44,9 +46,15 @@ def _notes(reading: Reading) -> dict[str, Evidence | None]:
         del notes[ADVERTISING]
     if reading.language == "other":
         notes["other-language"] = None
-    _standing(reading, employer_public=employer.public, notes=notes)
+    _standing(reading, notes)
     if employer.doubt in ("foreign", "member-organisation", "partly-owned"):
         notes[employer.doubt] = employer.evidence[0] if employer.evidence else None
+    mixed = mixed_ownership(reading.employer) or mixed_ownership(reading.work)
+    if mixed is not None:
+        notes["partly-owned"] = mixed
+    contradiction = _contradiction(reading)
+    if contradiction is not None:
+        notes["contradiction"] = contradiction
     if employer.sector in NOT_PUBLIC:
         done_for = performer(reading.employer) or performer(reading.work)
         if done_for is not None or employer.performer:
@@ -54,23 +62,51 @@ def _notes(reading: Reading) -> dict[str, Evidence | None]:
     return notes
 
 
-def _standing(
-    reading: Reading, *, employer_public: bool, notes: dict[str, Evidence | None]
-) -> None:
+def _standing(reading: Reading, notes: dict[str, Evidence | None]) -> None:
     title, words = titled(reading)
     current = title.best is not None and title.label == LEADER_STAFF and not title.best.status
-    for note, evidence in reading.standing.items():
-        notes[note] = evidence
-    if title.kind in OUTSIDE_KINDS and title.kind not in ("out_of_work",):
+    notes.update(reading.standing)
+    if title.kind in OUTSIDE_KINDS and title.kind != "out_of_work":
         notes[title.kind.replace("_", "-")] = words
     if title.best is not None and title.best.status and not current:
-        notes[
-            "former"
-            if title.best.status == "former"
-            else title.best.status
-            if title.best.status in ("retired", "future")
-            else "hired-in"
-        ] = words
+        notes[_STATUS_NOTES[title.best.status]] = words
+    if title.best is not None and reading.title.blank and speaks_of_past(reading.work):
+        notes["former"] = words
+
+
+_STATUS_NOTES = {
+    "former": "former",
+    "retired": "retired",
+    "future": "future",
+    "interim": "hired-in",
+}
+
+
+def _contradiction(reading: Reading) -> Evidence | None:
+    """An ordinary occupation in the applicant's own sentence beside a leading title."""
+    title = reading.title_reading
+    if title.label != LEADER_STAFF or any(hit.entry.label == NOT_LEADER for hit in title.hits):
+        return None
+    if any(hit.entry.label == LEADER_STAFF for hit in reading.work_titles.hits):
+        return None
+    words = reading.work.plain
+    for hit in reading.work_titles.hits:
+        before = words[max(0, hit.first - 3) : hit.first]
+        after = words[hit.last + 1 : hit.last + 3]
+        if hit.entry.kind != "ordinary" or hit.of_another or hit.status:
+            continue
+        said = _SELF.intersection(before) and _BEING.intersection(before)
+        if said and not _BACKGROUND.intersection([*before, *after]):
+            return title_evidence(reading.work, hit)
+    return None
+
+
+_SELF = frozenset({"jag", "egentligen"})
+_BEING = frozenset({"är", "som"})
+_BACKGROUND = listed(
+    "utbildad legitimerad grunden botten början grundutbildad yrket också även deltid delvis "
+    "halvtid fortfarande inte från en chef"
+)
 
 
 def reply_key(assessment: Assessment) -> str:

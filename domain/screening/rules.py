@@ -52,6 +52,7 @@ RULES = (
     "employer-contradictory",
     "employer-place",
     "employer-vague",
+    "employer-generic",
     "employer-unknown",
     "employer-missing",
 )

@@ -94,6 +94,7 @@ class _Tally:
     past: bool = False
     temporary: bool = False
     of_another: bool = False
+    handed_over: Evidence | None = None
 
     def claims(self, strength: Strength, evidence: Evidence) -> None:
         if strength > self.claim:
@@ -111,15 +112,18 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
     tally = _Tally()
     line = text.line
     for number, (begin, end) in enumerate(clauses(line)):
+        asked = line[end : end + 2].strip() == "?" and say.ASKING.search(line[begin:end])
         _read_clause(
             text,
-            line[begin:end],
+            line[begin:end] + (" _question_" if asked else ""),
             begin=begin,
             first=number == 0,
             answer=answer,
             tally=tally,
             register=register,
         )
+    if tally.handed_over is not None and tally.claim is Strength.NONE:
+        tally.denies(tally.handed_over, explicit=True)
     return StaffReading(
         claim=tally.claim,
         claim_evidence=(tally.claim_evidence,) if tally.claim_evidence else (),
@@ -145,8 +149,11 @@ def _read_clause(
     tally: _Tally,
     register: TitleRegister,
 ) -> None:
-    if answer and say.UNSURE.search(clause):
+    if answer and clause.endswith("_question_"):
         tally.unsure = True
+        return
+    unsure = answer and bool(say.UNSURE.search(clause))
+    tally.unsure = tally.unsure or unsure
     if say.FUTURE.search(clause):
         tally.future = True
         if not (answer and say.NO.match(clause)):
@@ -157,12 +164,21 @@ def _read_clause(
     for start, end, strength in _claims(clause, register, answer=answer):
         evidence = text.evidence(begin + start, begin + end)
         if _negated(clause, start, end):
+            if _spared(clause, start):
+                continue
             if strength is Strength.EXPLICIT or _about_people(clause[start:end]):
                 tally.denies(evidence, explicit=True)
         elif _of_another(clause, start):
             tally.of_another = True
+            if answer and strength is Strength.EXPLICIT:
+                tally.handed_over = evidence
+        elif say.ABOUT_STAFF.search(clause[:start]) and not say.HAVING.search(clause[:start]):
+            # "nej, men jag stöttar chefer i personalansvar" speaks of staff without having any.
+            continue
         elif past:
             tally.past = True
+        elif unsure and strength < Strength.EXPLICIT:
+            tally.claims(Strength.WEAK, evidence)
         elif _temporary(clause) and strength < Strength.EXPLICIT:
             tally.temporary = True
             tally.claims(Strength.WEAK, evidence)
@@ -247,6 +263,12 @@ def _negated(clause: str, start: int, end: int) -> bool:
     before = say.NOT_ONLY.sub("", clause[:start])
     near = " ".join(before.split()[-5:])
     return bool(say.NEGATORS.search(near)) or bool(say.NEGATED_AFTER.match(clause[end:]))
+
+
+def _spared(clause: str, start: int) -> bool:
+    """'inga chefer under mig' denies chiefs, not staff."""
+    near = clause[:start].split()[-4:]
+    return any(word in _NOT_STAFF_OBJECTS for word in near)
 
 
 def _of_another(clause: str, start: int) -> bool:

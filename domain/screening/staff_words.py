@@ -20,7 +20,7 @@ CUES = listed(
 )
 
 YES = re.compile(
-    r"^(?:ja|jo|jajamän\w*|jajjamän\w*|japp|jepp|jupp|jodå|jadå|javisst|jaa+|yes|yep|yeah|"
+    r"^(?:ja|jo|jajam[aeä]\w*|jajjamän\w*|japp|jepp|jupp|jodå|jadå|javisst|jaa+|yes|yep|yeah|"
     r"yess|absolut|visst|definitivt|"
     r"självklart|såklart|sure|of course|indeed|stämmer|det har jag|har det|det stämmer|"
     r"correct|affirmative|japps|oh ja|det gör jag|yup)\b"
@@ -33,7 +33,7 @@ UNSURE = re.compile(
     r"\b(?:vet (?:inte|ej)|oklart|osäker\w*|beror på|kanske|hoppas|not sure|maybe|delvis|"
     r"till viss del|ibland|"
     r"vid behov|inte formellt|ej formellt|informell\w*|n a|ej aktuellt|inte aktuellt|"
-    r"se (?:cv|linkedin)|nja|njae|tja|typ|partly|sort of|kind of|sometimes|nästan|"
+    r"se (?:cv|linkedin)|nja|njae|partly|sort of|kind of|sometimes|"
     r"på sätt och vis|sporadiskt|i perioder|när chefen|vid chefens|då chefen)\b"
     r"|^\?"
 )
@@ -50,7 +50,8 @@ NEGATED_AFTER = re.compile(
 EXPLICIT = re.compile(
     r"\b(?:personal|medarbetar|chefs|arbetsgivar|anställnings|hr|perso|"
     r"mearbetar)\s?ansvar(?:et|ig|s)?\b"
-    r"|\bpersonal (?:och|eller|samt|resp|respektive|el|o) (?:\w+ ){0,2}\w*ansvar\w*"
+    r"|\b(?:personal|medarbetar) (?:\w+ ){0,3}(?:och|eller|samt|resp|respektive|el|"
+    r"o) (?:\w+ ){0,2}\w*ansvar\w*"
     r"|\b(?:närmaste|närmsta|närmast) chef\b|\bchef (?:för|över|åt|till) (?:ca |cirka |"
     r"drygt |omkring |runt |alla |de |mina |en grupp (?:på |om )|ett team (?:på |om )|"
     r"totalt |\w+ens )?\d+"
@@ -118,7 +119,7 @@ FUTURE = re.compile(
 # A group that is led for a while or in a work, which is no staff.
 NOT_LASTING = re.compile(
     r"\b(?:projekt\w*|i uppdraget|forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
-    r"arbetsgrupper|volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"
+    r"volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"
     r"följare|followers|handleder|handledning|coachar|samordnar|koordinerar|arbetsleder|"
     r"arbetsleda|arbetsledning|arbetsledande|fördelar (?:arbete\w*|uppgifter)|"
     r"schemalägger|operativt|dagliga? (?:arbets)?ledning\w*|funktionellt|ämnesgrupp\w*|"
@@ -164,4 +165,20 @@ ADJECTIVES = listed(
     plus och eller till underbart trevliga erfarna grymma unga direktunderställda
     direktrapporterande operativa administrativa tekniska kommunala statliga fina
     """
+)
+
+# Speaking of staff responsibility without having it.
+ABOUT_STAFF = re.compile(
+    r"\b(?:stöttar|stödjer|stöder|stöd|hjälper|utbildar|råd|rådgivning|rådger|coachar|frågor|"
+    r"handlägger|forskar|utreder|administrerar|support|supports|advise|advises|train|assist|bistår|"
+    r"avlastar|assisterar|bokar|kring|om|gällande|angående|intresserad|kurs|utbildning|vill ha|"
+    r"önskar|drömmer|schemalägger åt|about|regarding)\b"
+)
+HAVING = re.compile(
+    r"\b(?:har|är|ansvarar|leder|have|am|manage|lead|innehar|med)\b(?! (?:hand|koll|"
+    r"frågor))"
+)
+ASKING = re.compile(
+    r"\b(?:måste|behöver|krävs|räknas|räcker|får|kan|går|är det|vad|varför|hur|gäller|menas|menar|"
+    r"does|do|must|what|is it|can|may|why|undrar|spelar)\b|^$"
 )

@@ -30,7 +30,9 @@ _ANYWHERE = {
     "future": re.compile(
         r"\b(?:tillträder|tillträdande|blivande|börjar (?:\w+ )?(?:som|min|mitt|den \d+|"
         r"på (?:ny|mitt)|nytt jobb|ny tjänst|om \d|jobbet|tjänsten|nästa|efter (?:sommaren|"
-        r"semestern|jul))|börjar (?:\w+ )?(?:i )?(?:" + _MONTHS + r")\b|börjar (?:i|till|på) (?:höst|vår|"
+        r"semestern|jul))|börjar (?:\w+ )?(?:i )?(?:"
+        + _MONTHS
+        + r")\b|börjar (?:i|till|på) (?:höst|vår|"
         r"sommar|vinter)\w*|startar (?:som|min|den)|ska (?:jag )?(?:bli|börja|tillträda|"
         r"gå på)|skall (?:bli|börja|tillträda)|kommer (?:jag )?(?:snart )?(?:att )?(?:bli|"
         r"börja|tillträda)|(?:vill|tänker|önskar|"
@@ -64,14 +66,19 @@ _ANYWHERE = {
     ),
 }  # fmt: skip
 _PERFORMER = re.compile(
-    r"\b(?:på entreprenad|entreprenad\w*|på (?:kommunens|regionens|statens) uppdrag|"
-    r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|"
-    r"region\w*|stad\w*|stat\w*|myndighet\w*)|(?:åt|för) (?:\w+ ){0,3}(?:kommun|kommunen|"
-    r"regionen|stad|kommuns räkning|stads räkning)\b|driver (?:\w+ ){0,5}åt|upphandlad\w*|"
-    r"lov avtal|vårdval\w*|vårdavtal|avtal med (?:\w+ ){0,2}(?:kommun\w*|region\w*|"
-    r"stad\w*)|on behalf of (?:the )?(?:municipality|region|city)|contracted by|"
-    r"på driftsavtal|driftavtal|offentligt finansierad\w*|skattefinansierad\w*|"
-    r"kommunal skolpeng)\b"
+    r"\b(?:på entreprenad|entreprenad|på (?:kommunens|regionens|statens) uppdrag|"
+    r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|region\w*|"
+    r"stad\w*|stat\w*|myndighet\w*)|(?:driver|utför|sköter|bedriver|levererar) (?:\w+ ){0,5}(?:åt|"
+    r"för) (?:\w+ ){0,3}(?:kommun\w*|region\w*|\w+ stad)|för (?:\w+ ){1,2}räkning|upphandlad\w*|"
+    r"lov avtal|vårdavtal|on behalf of (?:the )?(?:\w+ )?(?:municipality|region|city)|"
+    r"contracted by|driftsavtal|driftavtal|driver kommunens|driver regionens)\b"
+)
+_MIXED = re.compile(
+    r"\b(?:delägd\w*|delägt|samägd\w*|samägt|delvis (?:kommun|stat|region|privat)\w*|"
+    r"(?:ägs|ägd|ägt) (?:\w+ ){0,3}(?:\d\d? (?:%|procent)|hälften|halva|delvis)|"
+    r"\d\d? (?:%|procent)(?: \w+){0,2} (?:kommun\w*|stat\w*|region\w*|privat\w*|ägt|ägd|ägs)|"
+    r"(?:till )?hälften (?:ägt|ägd|av)|joint venture|partly owned|jointly owned|"
+    r"(?:kommun\w*|region\w*) och (?:ett |en )?privat\w*|privat\w* och kommun\w*)\b"
 )
 _BESIDE = re.compile(
     r"\b(?:vid sidan (?:av|om)|på sidan|bredvid|sidouppdrag|bisyssla\w*|extra\w*|hobby\w*|"
@@ -97,15 +104,19 @@ def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
             if note in found:
                 continue
             match = expression.search(line)
-            if match and not _excused(note, line, match):
+            if match and not _excused(note, text, match):
                 found[note] = text.evidence(match.start(), match.end())
     return found
 
 
-def _excused(note: str, line: str, match: re.Match[str]) -> bool:
+def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     """A coming pension, a firm beside the job or a thing of the past changes nothing."""
+    line = text.line
     before = line[max(0, match.start() - 40) : match.start()]
     after = line[match.end() : match.end() + 40]
+    if text.field in ("work", "staff") and _STATUS_NOUN.match(match.group()):
+        # "stöd till arbetslösa" is about others; "jag är arbetslös" is about the applicant.
+        return not (before.strip() == "" or _SELF_BEFORE.search(before))
     if note == "hired-in":
         return bool(_BESIDE.search(before) or _BESIDE.search(after) or _PAST_BEFORE.search(before))
     if note in ("between-jobs", "future"):
@@ -121,6 +132,10 @@ def _excused(note: str, line: str, match: re.Match[str]) -> bool:
     return False
 
 
+_STATUS_NOUN = re.compile(r"(?:pensionär|pensionerad|arbetslös|arbetssökande|jobbsökande|interim)")
+_SELF_BEFORE = re.compile(
+    r"(?:\b(?:är|som|numera|nu|blev|blivit|just nu|am|sedan|idag|jag)|[.,]) ?(?:\w+ )?$"
+)
 _PAST_BEFORE = re.compile(r"\b(?:tidigare|förut|förr|var|innan|inga|inte|ej|före)\b[^.]*$")
 _OTHERS_BEFORE = re.compile(
     r"\b(?:de|som|elever|ungdomar|klienter|stöd(?:jer)? (?:till|för|åt)?|matchar|hjälper|"
@@ -133,6 +148,14 @@ def performer(text: Text) -> Evidence | None:
     """Words that say that the work is done on behalf of a public body."""
     match = _PERFORMER.search(text.line)
     return text.evidence(match.start(), match.end()) if match else None
+
+
+def mixed_ownership(text: Text) -> Evidence | None:
+    """Words that say that the employer is only partly public."""
+    match = _MIXED.search(text.line)
+    if match is None or "100" in match.group():
+        return None
+    return text.evidence(match.start(), match.end())
 
 
 def speaks_of_past(text: Text) -> bool:

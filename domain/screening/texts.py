@@ -131,6 +131,9 @@ class Text:
             after = low[end : end + 1]
             joined = after.isalpha() and start > 0 and low[start - 1].isalpha()
             return "" if before in _ABBREVIATIONS or joined else STOP
+        if first == "," and low[start - 1 : start] in ("-", "–"):
+            # "personal-, budget- och arbetsmiljöansvar" is one thing.
+            return ""
         return piece
 
     @staticmethod

@@ -1,5 +1,6 @@
 """The register of titles: endings of words, titles of several words, words that change a title."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,10 @@ _INFLECTIONS = (
 _GARBLED_CHIEF = (
     "cehf", "hcef", "chfe", "cheff", "chhef", "shef", "chäf", "chfef", "cjef", "chetf", "chrf",
 )  # fmt: skip
+# "chefsdirigent", "chefskurator": a chief of a profession that is in no list.
+_UNLISTED_CHIEF = re.compile(
+    r"chefs\w{3,}(?:are|ör|ist|og|ent|ant|ier|arie|graf|ator|erare)(?:n|en)?$"
+)
 _LONGEST_ENDING = 32
 
 
@@ -92,6 +97,8 @@ class TitleRegister:
         if found is None and len(word) >= 5:
             mended = self._misspelt.nearest(word) or self._mended_head(word)
             found = self._inflected(mended) if mended else None
+        if found is None and _UNLISTED_CHIEF.match(word):
+            return TitleEntry(LEADER_UNCLEAR, "chief_specialist")
         if found is not None and found.kind == "ordinary":
             return self._chief_specialist(word, found)
         return found

@@ -53,6 +53,7 @@ screening-rule-employer-partly-owned = The employer is only partly publicly owne
 screening-rule-employer-contradictory = The answer names several employers of different kinds.
 screening-rule-employer-place = The answer is only a place.
 screening-rule-employer-vague = The answer gives the sector but not the employer.
+screening-rule-employer-generic = The answer gives the kind of workplace but not who runs it.
 screening-rule-employer-unknown = The employer is in no register.
 screening-rule-employer-missing = The answers don't say where the person works.
 screening-rule-command-attempt = The text tries to steer the screening.

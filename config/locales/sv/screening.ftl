@@ -53,6 +53,7 @@ screening-rule-employer-partly-owned = Arbetsgivaren ägs bara till en del av de
 screening-rule-employer-contradictory = Svaret nämner flera arbetsgivare av olika slag.
 screening-rule-employer-place = Svaret är bara en ort.
 screening-rule-employer-vague = Svaret säger sektorn men inte vilken arbetsgivare.
+screening-rule-employer-generic = Svaret säger vilken sorts arbetsplats det är men inte vem som driver den.
 screening-rule-employer-unknown = Arbetsgivaren finns inte i registret.
 screening-rule-employer-missing = Det står inte var personen arbetar.
 screening-rule-command-attempt = Texten försöker styra granskningen.

@@ -7,34 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from domain.community import Community
-from domain.ids import ChannelId, CommunityId, RoleId
-from storage.database import Database
 from tests.e2e.loopback import Loopback
 from tests.e2e.loopback.shapes import walk
+from tests.e2e.networks import answers_of, set_up
 from tests.e2e.processes import BotProcess, running
 
 Json = dict[str, Any]
-
-NETWORK: Json = {
-    "name": "Nätverket",
-    "applications": True,
-    "roles": [
-        {"name": "Medlem"},
-        {"name": "Moderator", "permissions": 1 << 1},
-    ],
-    "members": [{"name": "Anna", "roles": ["Moderator"]}],
-    "channels": [
-        {"name": "granskning", "private_to": ["Moderator"]},
-        {"name": "välkommen"},
-    ],
-}
-ANSWERS = (
-    ("Vilken är din titel eller roll?", "Enhetschef"),
-    ("Vilken är din arbetsgivare?", "Exempelstads kommun"),
-    ("Vad gör du?", "Jag leder hemtjänsten i två områden och ansvarar för budget och personal."),
-    ("Har du personalansvar?", "Ja, för 28 medarbetare."),
-)
 
 
 @dataclass(frozen=True)
@@ -106,20 +84,13 @@ class Ours:
 
     async def prepare(self, discord: Loopback, network: Json, folder: Path, cards: int) -> None:
         """A community that has been set up, and people who wait to be let in."""
-        database = await Database.open(_database_url(folder))
-        try:
-            await database.migrate()
-            async with database.unit_of_work().write() as tx:
-                await tx.communities.save(community(network))
-        finally:
-            await database.close()
-        answers = [{"label": label, "response": response} for label, response in ANSWERS]
+        await set_up(_database_url(folder), network)
         for number in range(cards):
             await discord.ask(
                 "join_request",
                 guild_id=network["id"],
                 name=f"Sökande {number}",
-                answers=answers,
+                answers=answers_of(),
                 silent=True,
             )
 
@@ -148,18 +119,6 @@ def own_folder(parent: Path, name: str) -> Path:
 
 def _database_url(folder: Path) -> str:
     return f"sqlite:///{folder / 'ledarbot.db'}"
-
-
-def community(network: Json) -> Community:
-    """The settings that `/setup start` would have made."""
-    return Community(
-        community_id=CommunityId(int(network["id"])),
-        name=NETWORK["name"],
-        member_role_id=RoleId(int(network["roles"]["Medlem"])),
-        moderator_role_id=RoleId(int(network["roles"]["Moderator"])),
-        review_channel_id=ChannelId(int(network["channels"]["granskning"])),
-        welcome_channel_id=ChannelId(int(network["channels"]["välkommen"])),
-    )
 
 
 def _takeable(messages: list[Json]) -> list[Card]:

@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench.contestants import NETWORK, Card, Contestant, Json, own_folder, who_presses
+from tests.bench.contestants import Card, Contestant, Json, own_folder, who_presses
 from tests.e2e.loopback import Loopback, own_process
+from tests.e2e.networks import NETWORK
 
 WARM_UP = 10
 # The two bots take turns in blocks, so that a slow moment of the machine meets both.

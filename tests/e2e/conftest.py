@@ -1,6 +1,7 @@
 """The loopback Discord for tests, and Discord's description of its API where there is one."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from tests.e2e import openapi
 from tests.e2e.callers import NETWORK, Caller, Json
 from tests.e2e.loopback import Loopback, in_process, own_process
+from tests.e2e.networks import NETWORK as SEEDED
+from tests.e2e.networks import Network, set_up
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +52,11 @@ async def caller(answers: openapi.Description | None) -> AsyncIterator[Caller]:
 @pytest.fixture
 async def network(caller: Caller) -> Json:
     return await caller.discord.seed(**NETWORK)
+
+
+@pytest.fixture
+async def ours(loopback: Loopback, sqlite_url: str, tmp_path: Path) -> Network:
+    """A network that has been set up, for Ledarbot to work in."""
+    ids = await loopback.seed(**SEEDED)
+    await set_up(sqlite_url, ids, welcome_gather_seconds=0)
+    return Network(loopback, ids, tmp_path / "ledarbot.db")

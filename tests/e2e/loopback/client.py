@@ -19,6 +19,9 @@ from tests.e2e.loopback.shapes import Json
 
 # Generous: two cores that others use too. A test that works never waits this long.
 PATIENCE = 60.0
+# Parts of a modal that send one value back: a text, a radio group, a single checkbox.
+TEXT_FIELD = 4
+CHOSEN_ONCE = (21, 23)
 
 
 class Refused(Exception):
@@ -103,6 +106,17 @@ class Loopback:
             data["values"] = values
         where = {"channel_id": message["channel_id"], "message_id": message["id"]}
         return await self.interact(3, data, user_id=user_id, **where)
+
+    async def submit(
+        self, form: Json, answers: Json, *, user_id: str, channel_id: str
+    ) -> "Pressed":
+        """Send a modal with the named fields filled in, the others as the bot proposed them."""
+        fields = [_filled(component, answers) for component in form["components"]]
+        known = {f["component"]["custom_id"] for f in fields if "component" in f}
+        if not set(answers) <= known:
+            raise Refused(f"the form has {sorted(known)}, not {sorted(set(answers) - known)}")
+        data = {"custom_id": form["custom_id"], "components": fields}
+        return await self.interact(5, data, user_id=user_id, channel_id=channel_id)
 
     async def interact(self, kind: int, data: Json, **where: Any) -> "Pressed":
         made = await self.ask("interaction", type=kind, data=data, **where)
@@ -231,6 +245,22 @@ class Loopback:
             timeout=timeout,
             what="a heartbeat after all that was sent",
         )
+
+
+def _filled(component: Json, answers: Json) -> Json:
+    """A part of a modal as Discord sends it back."""
+    field = component.get("component")
+    if field is None:
+        return {"type": component["type"], "id": component.get("id", 0)}
+    sent: Json = {name: field.get(name) for name in ("type", "id", "custom_id")}
+    answer = answers.get(field["custom_id"])
+    if field["type"] == TEXT_FIELD:
+        sent["value"] = field.get("value") or "" if answer is None else answer
+    elif field["type"] in CHOSEN_ONCE:
+        sent["value"] = answer
+    else:
+        sent["values"] = answer or []
+    return {"type": component["type"], "id": component.get("id", 0), "component": sent}
 
 
 @dataclass(frozen=True)

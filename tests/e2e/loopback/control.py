@@ -91,6 +91,15 @@ class Control:
         self.world.emit("GUILD_MEMBER_UPDATE", body, guild_id=asked["guild_id"])
         return member
 
+    async def do_role_permissions(self, asked: Json) -> Json:
+        """Change what a role may do, as an administrator does in Discord's own screen."""
+        guild = self.world.guild(asked["guild_id"])
+        role = guild.roles[asked["role_id"]]
+        role["permissions"] = str(asked["permissions"])
+        body = {"guild_id": guild.guild_id, "role": role}
+        self.world.emit("GUILD_ROLE_UPDATE", body, guild_id=guild.guild_id)
+        return role
+
     async def do_closed_to_bot(self, asked: Json) -> Json:
         """From now on this person takes no direct messages from the bot."""
         self.world.closed_to_bot.add(asked["user_id"])

@@ -104,6 +104,7 @@ class Ledarbot(commands.AutoShardedBot):
         self.database = database
         self.clock = clock
         self.i18n = i18n
+        self._process = process
         self.uow = database.unit_of_work(on_commit=self._committed)
         self.delivery = Delivery(self.uow, clock, process=process)
         self.scheduler = Scheduler(self.uow, process=process)
@@ -149,6 +150,9 @@ class Ledarbot(commands.AutoShardedBot):
             await self.load_extension(name)
         self.join_requests.attach()
         housekeeping.register(self.scheduler.register, self.uow)
+        if self.database.dialect == "sqlite":
+            # One process works on an SQLite file, so whatever is in flight belongs to a dead one.
+            await housekeeping.hand_back(self.uow, process=self._process, now=self.clock.now())
         await self._register_commands()
 
     async def _register_commands(self) -> None:
@@ -231,6 +235,7 @@ class Ledarbot(commands.AutoShardedBot):
         if self._ending:
             return
         self._ending = True
+        _log.info("stopping", extra={"fields": {"pieces": self._busy}})
         if self._ticks is not None:
             self._ticks.stop()
         try:

@@ -18,6 +18,8 @@ EVERY = timedelta(days=1)
 KEEP_SENT = timedelta(days=14)
 """How long sent rows and finished jobs are kept for the operator to look at."""
 KEEP_DRAFTS = timedelta(days=14)
+KEEP_UNKNOWN = timedelta(days=365)
+"""How long the language and the stopped messages of somebody whom no community knows are kept."""
 
 Handler = Callable[[Job, datetime], object]
 
@@ -63,12 +65,20 @@ async def ensure(uow: UnitOfWork, *, now: datetime, after: timedelta = timedelta
         )
 
 
+async def hand_back(uow: UnitOfWork, *, process: str, now: datetime) -> int:
+    """What a process that died had begun is due again; only where no other process is alive."""
+    async with uow.write() as tx:
+        jobs = await tx.jobs.release_of_dead(process, now)
+        return jobs + await tx.outbox.release_of_dead(process, now)
+
+
 async def clean(uow: UnitOfWork, *, now: datetime) -> None:
-    """One round: old drafts, delivered rows and closed applications' words are removed."""
+    """One round: what was delivered, old drafts, forgotten people and old words are removed."""
     async with uow.write() as tx:
         await tx.outbox.prune(now - KEEP_SENT)
         await tx.jobs.prune(now - KEEP_SENT)
         await tx.drafts.prune(now - KEEP_DRAFTS)
+        await tx.people.prune(now - KEEP_UNKNOWN)
         found = await tx.communities.all()
     for community in found:
         await _thin(uow, community, now=now)

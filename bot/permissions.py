@@ -121,3 +121,26 @@ def requires(capability: Capability) -> Callable[[T], T]:
 def needs_of(command: app_commands.Command[Any, ..., Any]) -> frozenset[Capability]:
     """What somebody must be able to do to use the command; empty when anybody may."""
     return frozenset(check.capability for check in command.checks if isinstance(check, Needs))
+
+
+INVITED_WITH = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_public_threads=True,
+    create_private_threads=True,
+    manage_threads=True,
+    read_message_history=True,
+    attach_files=True,
+    embed_links=True,
+    manage_channels=True,
+    manage_roles=True,
+    # Discord lets a bot decide on membership applications only with this one.
+    kick_members=True,
+    # The roles that the set-up creates show moderators and organisers their commands by these,
+    # and nobody can give what they don't have.
+    moderate_members=True,
+    manage_events=True,
+    create_events=True,
+)
+"""What the bot asks for when it is invited; README.md has the number."""

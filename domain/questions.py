@@ -33,7 +33,8 @@ _RULES: tuple[tuple[Meaning, re.Pattern[str]], ...] = tuple(
             Meaning.STAFF,
             r"personalansvar|medarbetaransvar|chefsansvar|staff responsib|line manage"
             r"|direct reports|(hur många|how many).*(medarbetare|anställda|personer|leder|chef"
-            r"|people|staff|employees|lead|manage)|manage (people|staff)|\b(medarbetare|underställda)\b",
+            r"|people|staff|employees|lead|manage)|manage (people|staff)"
+            r"|\b(medarbetare|underställda)\b",
         ),
         (
             Meaning.EMPLOYER,

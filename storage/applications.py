@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, delete, func, insert, select, update
 
-from domain.applications import OPEN, AlreadyApplied, Application, Source, State
+from domain.application_refusals import AlreadyApplied
+from domain.applications import OPEN, Application, Source, State
 from domain.ids import ApplicationId, ChannelId, CommunityId, JoinRequestId, MessageId, UserId
 from storage.access import Access
 from storage.application_rows import (

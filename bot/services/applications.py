@@ -20,6 +20,7 @@ from bot.services.cases import (
     screened,
 )
 from domain import applications as rules
+from domain.application_refusals import NotWaiting
 from domain.applications import Application, Source, State
 from domain.errors import NotFound
 from domain.ids import ApplicationId, CommunityId, UserId
@@ -158,7 +159,7 @@ async def lapse(
             return None
         try:
             lapsed = rules.lapse(application, waiting_days=community.waiting_days, now=now)
-        except rules.NotWaiting:
+        except NotWaiting:
             return None
         lapsed = await saved(tx, lapsed, by=None, now=now)
         await queue(tx, NOTE, lapsed, now=now, code="lapsed")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.services.cases import NOTE, Reader, added, community_of, queue, saved, screened
 from domain import applications as rules
+from domain.application_refusals import AlreadyMember, Incomplete, TermsNotAccepted
 from domain.applications import Answer, Application, Source
 from domain.errors import NotFound
 from domain.ids import ApplicationId, CommunityId, UserId
@@ -52,7 +53,7 @@ async def submit_form(
 ) -> Application:
     """Hand in the bot's own form. What was typed is kept as a draft until it is accepted."""
     if is_member:
-        raise rules.AlreadyMember()
+        raise AlreadyMember()
     answers = form.answers(labels)
     async with uow.write() as tx:
         await tx.drafts.save(
@@ -88,9 +89,9 @@ async def submit_form(
 def _must_be_complete(form: Form, answers: tuple[Answer, ...]) -> None:
     for answer in answers:
         if not any(character.isalnum() for character in answer.text):
-            raise rules.Incomplete(field=answer.meaning.value)
+            raise Incomplete(field=answer.meaning.value)
     if not form.accepts_terms:
-        raise rules.TermsNotAccepted()
+        raise TermsNotAccepted()
 
 
 async def complete(
@@ -106,7 +107,7 @@ async def complete(
     """The applicant answers what was asked; the answers are read anew, all together."""
     addition = cleaned(addition, limit=rules.ANSWER_LENGTH)
     if not addition:
-        raise rules.Incomplete(field=Meaning.OTHER.value)
+        raise Incomplete(field=Meaning.OTHER.value)
     async with uow.write() as tx:
         application = await tx.applications.own(application_id, applicant_id)
         if application is None:

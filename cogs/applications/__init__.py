@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from cogs.applications import applicants, desk
+from cogs.applications.applicant_senders import ApplicantSender
 from cogs.applications.cog import Applications, Page
-from cogs.applications.senders import Senders
+from cogs.applications.review_senders import ReviewSender
+from cogs.applications.welcome_senders import WelcomeSender
 
 if TYPE_CHECKING:
     from bot.client import Ledarbot
@@ -14,5 +16,6 @@ async def setup(bot: "Ledarbot") -> None:
     """Add the commands, the buttons and the outbox kinds to the bot."""
     await bot.add_cog(Applications(bot))
     bot.add_dynamic_items(*desk.BUTTONS, *applicants.BUTTONS, Page)
-    for kind in Senders(bot).kinds():
-        bot.delivery.register(kind)
+    for sender in (ReviewSender(bot), ApplicantSender(bot), WelcomeSender(bot)):
+        for kind in sender.kinds():
+            bot.delivery.register(kind)

@@ -14,16 +14,8 @@ from bot.ui import GuardedButton, GuardedModal, Interaction, bot_of, quoted
 from cogs.applications import messages
 from cogs.applications.answers import answer, answer_with, text_line, tone_of
 from cogs.applications.messages import Tone
-from domain.applications import (
-    QUESTION_LENGTH,
-    AlreadyMember,
-    Application,
-    Incomplete,
-    State,
-    TermsNotAccepted,
-    TooEarly,
-    must_be_free_to_apply,
-)
+from domain.application_refusals import AlreadyMember, Incomplete, TermsNotAccepted, TooEarly
+from domain.applications import QUESTION_LENGTH, Application, State, must_be_free_to_apply
 from domain.community import Capability, Community
 from domain.errors import NotSetUp
 from domain.ids import ApplicationId, CommunityId

@@ -1,6 +1,8 @@
 """Privacy: everything about a person is found, handed out and erased, and nothing else is."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +12,12 @@ from bot.i18n import I18n
 from bot.services import applications, people, privacy
 from bot.services.applying import Form
 from bot.services.cases import CARD, CARD_REMOVAL, CARD_UPDATE
+from bot.services.communities import KEEP_AFTER_REMOVAL
+from bot.services.housekeeping import KEEP_DRAFTS, KEEP_SENT, KEEP_UNKNOWN
 from bot.services.people import Notice
 from bot.services.privacy import AREAS, Area
 from domain.applications import Application, State
+from domain.community import Community
 from domain.ids import ChannelId, CommunityId, MessageId, UserId
 from storage.personal_data import PERSONAL, Role
 from storage.tables import metadata
@@ -198,6 +203,35 @@ def test_what_is_too_large_becomes_several_files_of_whole_rows(limit: int) -> No
 def test_an_empty_file_says_so() -> None:
     (document,) = [json.loads(each) for each in files({}, locale="en")]
     assert document["What this file is"] == "Ledarbot has nothing stored about the person."
+
+
+DOCUMENT = Path(__file__).parents[2] / "PRIVACY.md"
+
+
+def test_the_document_has_the_programs_numbers_of_days() -> None:
+    english, swedish = DOCUMENT.read_text(encoding="utf-8").split("## Kort på svenska")
+    community = Community(community_id=COMMUNITY)
+
+    for text in (english, swedish):
+        assert _numbers(r"(\d+) (?:days after a refusal|dagar efter ett nej)", text) == {
+            community.keep_declined_days
+        }
+        assert _numbers(r"(\d+) (?:days after an approval|dagar efter\s+ett ja)", text) == {
+            community.keep_approved_days
+        }
+        assert _numbers(r"(?:waits for|raderas allt efter) (\d+) da", text) == {
+            KEEP_AFTER_REMOVAL.days
+        }
+    assert _numbers(r"at most (\d+) days|Utkast (\d+)", english + swedish) == {KEEP_DRAFTS.days}
+    assert _numbers(r"(\d+) days after they were sent", english) == {KEEP_SENT.days}
+    assert _numbers(r"skickade meddelanden (\d+) dagar", swedish) == {KEEP_SENT.days}
+    assert _numbers(r"(\d+) days after the last time", english) == {KEEP_UNKNOWN.days}
+
+
+def _numbers(pattern: str, text: str) -> set[int]:
+    """Every number that stands there; empty when the sentence is gone."""
+    found = re.finditer(pattern, text)
+    return {int(number) for match in found for number in match.groups() if number}
 
 
 def _form(title: str) -> dict[str, Any]:

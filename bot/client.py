@@ -182,7 +182,10 @@ class Ledarbot(commands.AutoShardedBot):
         if not self._was_ready:
             self._was_ready = True
             _log.info("ready", extra={"fields": {"guilds": len(self.guilds)}})
-            await housekeeping.ensure(self.uow, now=self.clock.now())
+            now = self.clock.now()
+            present = {CommunityId(guild.id) for guild in self.guilds}
+            await communities.reconcile(self.uow, present=present, now=now)
+            await housekeeping.ensure(self.uow, now=now)
             self.delivery.open()
             if self._ticks is not None:
                 self._ticks.start()

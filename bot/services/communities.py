@@ -1,6 +1,6 @@
 """Communities: what they have chosen, and what becomes of them when the bot is removed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -135,6 +135,18 @@ async def returned(uow: UnitOfWork, *, community_id: CommunityId, now: datetime)
             return
         await tx.communities.save(replace(community, removed_at=None))
         await tx.jobs.cancel(_erase_key(community_id))
+
+
+async def reconcile(uow: UnitOfWork, *, present: Collection[CommunityId], now: datetime) -> None:
+    """Learn of removals and returns that happened while the bot was away."""
+    async with uow.read() as tx:
+        known = await tx.communities.all()
+    for community in known:
+        is_here = community.community_id in present
+        if is_here and community.removed_at is not None:
+            await returned(uow, community_id=community.community_id, now=now)
+        elif not is_here and community.removed_at is None:
+            await removed(uow, community_id=community.community_id, now=now)
 
 
 async def erase_if_gone(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> bool:

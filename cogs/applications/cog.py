@@ -81,6 +81,8 @@ class Applications(
         earlier = await applications.earlier_of(self._bot.uow, application=application)
         _, shortened = messages.card_parts(application, tone, earlier=earlier)
         buttons = desk.card_buttons(application, tone, shortened=shortened)
+        if shortened and not buttons:
+            buttons = [ui.ActionRow(desk.whole_button(application, tone))]
         await interaction.response.send_message(
             view=messages.card(application, tone, buttons=buttons, earlier=earlier),
             ephemeral=True,

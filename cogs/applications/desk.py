@@ -234,34 +234,36 @@ def reason_room(i18n: I18n, application: Application, community: Community) -> i
 def card_buttons(
     application: Application, tone: Tone, *, shortened: bool
 ) -> list[ui.ActionRow[Any]]:
-    """The card's buttons: what can be done now. A decided card keeps none but the whole text."""
+    """The card's buttons: what can be done now. A decided card has none."""
+    if not application.is_open:
+        return []
     number = application.application_id
-    rows: list[ui.ActionRow[Any]] = []
-    if application.is_open:
-        taken = application.taken_by is not None
-        claim = (
-            Release(number, label=tone.text("applications-release"))
-            if taken
-            else Take(number, label=tone.text("applications-take"))
-        )
-        approve_style, decline_style = discord.ButtonStyle.success, discord.ButtonStyle.danger
-        rows.append(
-            ui.ActionRow(
-                claim,
-                Approve(number, label=tone.text("applications-approve"), style=approve_style),
-                Decline(number, label=tone.text("applications-decline"), style=decline_style),
-                Ask(number, label=tone.text("applications-ask")),
-            )
-        )
-    second: list[ui.Item[Any]] = []
+    label = tone.text("applications-switch-language", locale=application.locale)
+    second: list[ui.Item[Any]] = [SwitchLanguage(number, label=label)]
     if shortened:
-        second.append(Whole(number, label=tone.text("applications-whole")))
-    if application.is_open:
-        label = tone.text("applications-switch-language", locale=application.locale)
-        second.append(SwitchLanguage(number, label=label))
-    if second:
-        rows.append(ui.ActionRow(*second))
-    return rows
+        second.insert(0, whole_button(application, tone))
+    return [_decisions(application, tone), ui.ActionRow(*second)]
+
+
+def whole_button(application: Application, tone: Tone) -> Whole:
+    """Shows what the card had to shorten."""
+    return Whole(application.application_id, label=tone.text("applications-whole"))
+
+
+def _decisions(application: Application, tone: Tone) -> ui.ActionRow[Any]:
+    number = application.application_id
+    claim: GuardedButton = (
+        Take(number, label=tone.text("applications-take"))
+        if application.taken_by is None
+        else Release(number, label=tone.text("applications-release"))
+    )
+    approve_style, decline_style = discord.ButtonStyle.success, discord.ButtonStyle.danger
+    return ui.ActionRow(
+        claim,
+        Approve(number, label=tone.text("applications-approve"), style=approve_style),
+        Decline(number, label=tone.text("applications-decline"), style=decline_style),
+        Ask(number, label=tone.text("applications-ask")),
+    )
 
 
 BUTTONS = (Take, Release, Approve, Decline, Ask, SwitchLanguage, Whole)

@@ -49,3 +49,16 @@ async def test_a_warning_goes_out_once_a_day_for_each_thing(desk: Desk) -> None:
 
 def test_every_state_is_open_or_closed() -> None:
     assert len(CLOSED) == 3
+
+
+async def test_removals_and_returns_while_the_bot_was_away_are_learnt(desk: Desk) -> None:
+    await communities.reconcile(desk.uow, present={COMMUNITY}, now=NOW)
+    gone = await communities.of(desk.uow, community_id=OTHER_COMMUNITY)
+    here = await communities.of(desk.uow, community_id=COMMUNITY)
+    assert gone is not None
+    assert here is not None
+    assert (gone.removed_at, here.removed_at) == (NOW, None)
+    await communities.reconcile(desk.uow, present={COMMUNITY, OTHER_COMMUNITY}, now=NOW)
+    back = await communities.of(desk.uow, community_id=OTHER_COMMUNITY)
+    assert back is not None
+    assert back.removed_at is None

@@ -18,6 +18,7 @@ from bot.services.cases import (
     queue,
     welcome,
 )
+from bot.services.privacy import remove_card
 from domain.applications import Application, Source, State
 from domain.ids import ApplicationId, ChannelId, CommunityId, MessageId
 from storage.outbox import OutboxMessage
@@ -34,7 +35,17 @@ async def card_posted(
 ) -> None:
     """Remember where the card is; redraw it if a step was taken while it was on its way."""
     application = await _application(tx, message)
-    if application is None or "message_id" not in result:
+    if "message_id" not in result:
+        return
+    if application is None:
+        # Erased while its card was on the way.
+        await remove_card(
+            tx,
+            community_id=CommunityId(message.community_id or 0),
+            channel_id=ChannelId(result["channel_id"]),
+            message_id=MessageId(result["message_id"]),
+            now=now,
+        )
         return
     await tx.applications.set_card(
         application.application_id,

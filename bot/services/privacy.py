@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from bot.services.cases import CARD_REMOVAL
-from domain.ids import CommunityId, UserId
+from domain.ids import ChannelId, CommunityId, MessageId, UserId
 from storage.privacy import erase_person, export_person
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import Transaction, UnitOfWork
 
 Export = dict[str, list[dict[str, Any]]]
 
@@ -86,17 +86,33 @@ async def erase(
         ]
         erased = await erase_person(tx, user_id, community_id=community_id, now=now)
         for application in cards:
+            assert application.card_channel_id is not None
+            assert application.card_message_id is not None
             # After the erasure, which withdraws every row that is on its way for the person.
-            await tx.outbox.add(
-                CARD_REMOVAL,
+            await remove_card(
+                tx,
                 community_id=application.community_id,
-                dedupe_key=f"{CARD_REMOVAL}:{application.card_message_id}",
-                payload={
-                    "channel_id": application.card_channel_id,
-                    "message_id": application.card_message_id,
-                    "thread_id": application.thread_id,
-                },
-                due_at=now,
+                channel_id=application.card_channel_id,
+                message_id=application.card_message_id,
                 now=now,
             )
     return erased
+
+
+async def remove_card(
+    tx: Transaction,
+    *,
+    community_id: CommunityId,
+    channel_id: ChannelId,
+    message_id: MessageId,
+    now: datetime,
+) -> None:
+    """Have the card of somebody who was erased taken out of the review channel."""
+    await tx.outbox.add(
+        CARD_REMOVAL,
+        community_id=community_id,
+        dedupe_key=f"{CARD_REMOVAL}:{message_id}",
+        payload={"channel_id": channel_id, "message_id": message_id},
+        due_at=now,
+        now=now,
+    )

@@ -9,7 +9,7 @@ import pytest
 
 from bot.exports import person_files
 from bot.i18n import I18n
-from bot.services import applications, people, privacy
+from bot.services import applications, outcomes, people, privacy
 from bot.services.applying import Form
 from bot.services.cases import CARD, CARD_REMOVAL, CARD_UPDATE
 from bot.services.communities import KEEP_AFTER_REMOVAL
@@ -89,6 +89,22 @@ async def test_the_card_of_an_erased_application_is_taken_away(desk: Desk) -> No
         (COMMUNITY, 501)
     ]
     assert CARD_UPDATE not in await desk.kinds()
+
+
+async def test_a_card_that_was_on_its_way_at_the_erasure_is_taken_away_too(desk: Desk) -> None:
+    await desk.apply()
+    async with desk.uow.write() as tx:
+        (card,) = [
+            each for each in await tx.outbox.claim(NOW, limit=10, by="a") if each.kind == CARD
+        ]
+    await privacy.erase(desk.uow, user_id=APPLICANT, now=NOW)
+    async with desk.uow.write() as tx:
+        posted = {"channel_id": 11, "message_id": 501, "revision": 0}
+        await tx.outbox.sent(card.id, now=NOW, result=posted)
+        await outcomes.card_posted(tx, card, posted, NOW)
+
+    removals = [each for each in await desk.outbox() if each.kind == CARD_REMOVAL]
+    assert [each.payload for each in removals] == [{"channel_id": 11, "message_id": 501}]
 
 
 async def test_a_second_erasure_finds_nothing_and_asks_for_nothing(desk: Desk) -> None:

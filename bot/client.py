@@ -144,6 +144,12 @@ class Ledarbot(commands.AutoShardedBot):
 
         return self.i18n.text(reply_key(application.assessment()), application.locale)
 
+    def proposed_question(self, application: Application) -> str:
+        """The text that asks for what the answers leave open, in the applicant's language."""
+        from domain.screening.reading import ask_key  # noqa: PLC0415
+
+        return self.i18n.text(ask_key(application.assessment()), application.locale)
+
     async def setup_hook(self) -> None:
         await self.tree.set_translator(CatalogueTranslator(self.i18n))
         for name in COGS:

@@ -214,9 +214,7 @@ async def open_decline(interaction: Interaction, actor: Actor, application: Appl
 async def open_ask(interaction: Interaction, actor: Actor, application: Application) -> None:
     """Show the form for a question, unless somebody else has it or has decided."""
     must_be_decidable(application, by=actor.user_id)
-    bot, community = bot_of(interaction), actor.must(_MODERATOR)
-    applicants = Tone(bot.i18n, application.locale, community.timezone)
-    proposal = messages.proposed_question(application, applicants)
+    proposal = bot_of(interaction).proposed_question(application)
     await interaction.response.send_modal(
         AskForm(tone_of(interaction, actor), application, proposal=proposal)
     )

@@ -15,7 +15,7 @@ from domain.applications import TICKED, Answer, Application, DecidedIn, State
 from domain.community import Community
 from domain.ids import UserId
 from domain.questions import Meaning
-from domain.screening.findings import Finding, Recommendation, Verdict
+from domain.screening.findings import Finding, Recommendation
 
 _COLOURS = {
     Recommendation.APPROVE: discord.Colour(0x2E8B57),
@@ -237,12 +237,6 @@ def whole_answers(application: Application, tone: Tone) -> list[str]:
             messages.append("")
         messages[-1] = f"{messages[-1]}\n\n{text}".strip()
     return messages
-
-
-def proposed_question(application: Application, tone: Tone) -> str:
-    """What to ask: one sentence for each criterion that the answers leave open."""
-    unclear = [f for f in application.findings if f.verdict is Verdict.UNCLEAR]
-    return " ".join(tone.text(f"applications-ask-{f.criterion.value}") for f in unclear)
 
 
 def status(application: Application, tone: Tone, *, again: str = "") -> str:

@@ -51,7 +51,7 @@ async def test_a_no_carries_the_reason_and_when_to_apply_again(world: World) -> 
     assert "Avböjd. Nils Ek får ditt svar nu" in text_of(answer)
     [message] = world.direct_messages(world.newcomer)
     assert "> Medarbetaransvar saknas" in message
-    assert "Ny ansökan går bra från 31 jan" in message
+    assert "Ny ansökan från 31 jan" in message
     card = text_of(await card_of(world))
     assert "Avböjd av" in card
     assert "> Medarbetaransvar saknas" in card

@@ -65,7 +65,7 @@ async def test_declining_sends_the_reason_within_160_characters(world: World) ->
     assert decided.status == "REJECTED"
     assert decided.rejection_reason is not None
     assert len(decided.rejection_reason) <= 160
-    assert "Ny ansökan går bra från" in decided.rejection_reason
+    assert "Ny ansökan från" in decided.rejection_reason
 
 
 @pytest.mark.parametrize(("action", "said"), [("APPROVED", "Godkänd"), ("REJECTED", "Avböjd")])

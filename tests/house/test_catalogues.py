@@ -1,6 +1,7 @@
 """The two catalogues: equal in keys and variables, within Discord's lengths."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 import config
+from bot.i18n import I18n, shown_time
+from domain.applications import REASON_LENGTH
 
 LOCALES = Path(config.__file__).parent / "locales"
 AREAS = sorted({path.name for path in LOCALES.rglob("*.ftl")})
@@ -67,3 +70,16 @@ def test_every_text_is_used() -> None:
         if key not in source and not any(key.startswith(start) for start in beginnings)
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("locale", ["sv", "en"])
+def test_every_proposed_no_fits_with_the_date_of_a_new_chance(locale: str) -> None:
+    """A native refusal has 160 characters for both, and neither is cut."""
+    i18n = I18n(default_locale=locale)
+    for month in range(1, 13):
+        at = datetime(2026, month, 28, tzinfo=UTC)
+        date = shown_time(at, locale=locale, timezone="Europe/Stockholm", form="short")
+        again = i18n.text("applications-again", locale, date=date)
+        for key in messages(locale, "screening.ftl"):
+            if key.startswith("screening-reply-"):
+                assert len(f"{i18n.text(key, locale)} {again}") <= REASON_LENGTH, key

@@ -144,9 +144,6 @@ applications-ask-hint = The applicant answers in { $locale ->
     [en] English
    *[sv] Swedish
   }.
-applications-ask-leading_position = Would you tell us more about your role: what do you lead?
-applications-ask-staff_responsibility = Do you have staff responsibility today, and for about how many?
-applications-ask-public_sector = Who is your employer, and who owns it?
 applications-already-decided = { $state ->
     [approved] The application was already approved by { $who } { $at }.
     [declined] The application was already declined by { $who } { $at }.
@@ -159,7 +156,7 @@ applications-not-waiting = Nobody has asked for more right now.
 applications-own = You can't handle your own application. Ask a colleague.
 
 # Messages to the applicant
-applications-again = You may apply again from { $date }.
+applications-again = Reapply from { $date }.
 applications-message-approved =
     ### Welcome to { $network }!
     Your application is approved. Have a look around the server, read a few threads and say hello when it suits you. With /me you see what the network knows of you and can correct it.

@@ -144,9 +144,6 @@ applications-ask-hint = Den sökande svarar på { $locale ->
     [en] engelska
    *[sv] svenska
   }.
-applications-ask-leading_position = Vill du berätta mer om din chefsroll: vad leder du?
-applications-ask-staff_responsibility = Har du medarbetaransvar i dag, och för ungefär hur många?
-applications-ask-public_sector = Vem är din arbetsgivare, och vem äger verksamheten?
 applications-already-decided = { $state ->
     [approved] Ansökan är redan godkänd av { $who } { $at }.
     [declined] Ansökan är redan avböjd av { $who } { $at }.
@@ -159,7 +156,7 @@ applications-not-waiting = Ingen har frågat efter mer just nu.
 applications-own = Du kan inte hantera din egen ansökan. Be en kollega.
 
 # Meddelanden till den sökande
-applications-again = Ny ansökan går bra från { $date }.
+applications-again = Ny ansökan från { $date }.
 applications-message-approved =
     ### Välkommen till { $network }!
     Din ansökan är godkänd. Titta in i servern, läs ett par trådar och säg hej när det passar dig. Med /me ser du vad nätverket vet om dig och kan rätta det.

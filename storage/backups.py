@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from psycopg.conninfo import make_conninfo
+from psycopg.pq import Conninfo
 from sqlalchemy import text
 
 from storage.engine import Engines
@@ -67,6 +68,15 @@ def _settle(partial: Path, path: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
+    try:
+        _copied(source, target)
+    except sqlite3.OperationalError as error:  # such as a full disk; it quotes no values
+        raise BackupFailed(reason="tool", detail=str(error)) from None
+    except sqlite3.DatabaseError:
+        raise BackupFailed(reason="damaged", detail=str(source)) from None
+
+
+def _copied(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     with (
         closing(sqlite3.connect(source, isolation_level=None)) as old,
@@ -79,8 +89,9 @@ def _copy(source: Path, target: Path) -> None:
         old.execute("ROLLBACK")
         # A single file, without a log beside it.
         new.execute("PRAGMA journal_mode=DELETE")
-        sound = new.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        if not sound or _counted(new) != expected:
+        if new.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            raise sqlite3.DatabaseError
+        if _counted(new) != expected:
             raise BackupFailed(reason="unverified", detail=str(target))
 
 
@@ -93,7 +104,9 @@ def _counted(connection: sqlite3.Connection) -> dict[str, int]:
 
 async def _dump(engines: Engines, target: Path) -> None:
     dump, restore = _tool("pg_dump"), _tool("pg_restore")
-    address: Mapping[str, Any] = engines.writers.dialect.create_connect_args(engines.url)[1]
+    known = {option.keyword.decode() for option in Conninfo.get_defaults()}
+    options = engines.writers.dialect.create_connect_args(engines.url)[1]
+    address = {name: value for name, value in options.items() if name in known}
     async with engines.readers.connect() as connection:
         # The dump and the counts see the same moment.
         snapshot = await connection.scalar(text("SELECT pg_export_snapshot()"))

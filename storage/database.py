@@ -81,6 +81,8 @@ class Database:
             self.engines.writers.connect() as connection,
             _without_foreign_keys(connection),
         ):
+            # Both wait here for another one that migrates, and then find nothing left to do.
+            await connection.begin()
             if self.dialect == "postgresql":
                 await connection.execute(
                     text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK}
@@ -106,14 +108,14 @@ class Database:
 
     async def _check(self) -> None:
         try:
-            # On SQLite this takes the right to write, which a read-only file refuses.
             async with self.engines.turn(), self.engines.writers.connect() as connection:
                 if self.dialect == "postgresql":
                     setting = text("SELECT current_setting('transaction_read_only')")
                     if await connection.scalar(setting) == "on":
                         raise DatabaseReadOnly(detail=_shown(self.engines.url))
                 else:
-                    await connection.execute(text("SELECT 1 FROM sqlite_master LIMIT 1"))
+                    # A change that is taken back at once: only a change shows that we may.
+                    await connection.execute(text("PRAGMA user_version = 0"))
             version = await self.version()
         except (DBAPIError, sqlite3.Error) as error:
             raise _refusal(error, self.engines.url) from None
@@ -144,8 +146,7 @@ async def _without_foreign_keys(connection: AsyncConnection) -> AsyncIterator[No
     try:
         yield
     finally:
-        await connection.rollback()
-        await raw.execute("PRAGMA foreign_keys=ON")
+        await connection.invalidate()  # the next connection has them on again
 
 
 def _upgraded(connection: Connection) -> None:

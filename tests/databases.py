@@ -30,6 +30,7 @@ class Cluster:
         self.binaries = binaries
         self.folder = folder
         self._user = user
+        self._stopper: subprocess.Popen[bytes] | None = None
 
     def run(self, program: str, *arguments: str) -> None:
         # Its output goes to a file: a server that inherits a pipe would keep it open.
@@ -59,9 +60,20 @@ class Cluster:
             f" -c synchronous_commit=off -c max_connections=60 -k {self.folder}"
         )
         self.run("pg_ctl", "start", "-w", "-D", "cluster", "-l", "server.log", "-o", settings)
+        # Waits for the end of its input, which comes also when the tests are killed.
+        self._stopper = subprocess.Popen(
+            ["sh", "-c", 'cat; "$0" stop -w -m immediate -D cluster', self.binaries / "pg_ctl"],
+            user=self._user,
+            cwd=self.folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
 
     def stop(self) -> None:
-        self.run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", "cluster")
+        if self._stopper is not None:
+            self._stopper.communicate(timeout=120)
 
     def execute(self, statement: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:

@@ -13,6 +13,7 @@ database-backup-failed = { $reason ->
     [exists] { $detail } exists already and is not overwritten. Choose another name.
     [no-folder] The folder { $detail } can't be written to. Choose another place.
     [no-tool] The program { $detail } is missing. Install PostgreSQL's client programs and try again.
+    [damaged] The database { $detail } is damaged, so no backup was made. Restore the latest one that is whole.
     [tool] The backup could not be made: { $detail }
    *[unverified] The backup { $detail } did not match the database and was removed. Try again.
 }

@@ -13,6 +13,7 @@ database-backup-failed = { $reason ->
     [exists] { $detail } finns redan och skrivs inte över. Välj ett annat namn.
     [no-folder] Det går inte att skriva i mappen { $detail }. Välj en annan plats.
     [no-tool] Programmet { $detail } saknas. Installera PostgreSQL:s klientprogram och försök igen.
+    [damaged] Databasen { $detail } är skadad, så någon säkerhetskopia gjordes inte. Återställ den senaste som är hel.
     [tool] Säkerhetskopian gick inte att göra: { $detail }
    *[unverified] Säkerhetskopian { $detail } stämde inte med databasen och har tagits bort. Försök igen.
 }

@@ -19,12 +19,12 @@ UNFINISHED = sa.text("state IN ('queued', 'in_flight')")
 def one_of(table: str, column: str, *words: str) -> sa.CheckConstraint:
     """The column holds one of these words."""
     listed = ", ".join(f"'{word}'" for word in words)
-    return sa.CheckConstraint(f"{column} IN ({listed})", name=f"ck_{table}_{column}")
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=op.f(f"ck_{table}_{column}"))
 
 
 def not_negative(table: str, column: str) -> sa.CheckConstraint:
     """The column's number is zero or more."""
-    return sa.CheckConstraint(f"{column} >= 0", name=f"ck_{table}_{column}")
+    return sa.CheckConstraint(f"{column} >= 0", name=op.f(f"ck_{table}_{column}"))
 
 
 def upgrade() -> None:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from domain.screening.arrangements import arranged
 from domain.screening.findings import Answers, Evidence
 from domain.screening.languages import tongue_of
-from domain.screening.organisations import EmployerReading, named_in, read_employer
+from domain.screening.organisations import EmployerReading, named_in
 from domain.screening.registers import Registers
-from domain.screening.staff import StaffReading, Strength, read_staff
+from domain.screening.staff import StaffReading, read_staff
 from domain.screening.standings import standing_notes
 from domain.screening.texts import Text
-from domain.screening.title_register import NOT_LEADER
 from domain.screening.titles import TitleReading, read_title
 from domain.screening.tricks import tricks
 
@@ -45,7 +45,9 @@ def read(answers: Answers, registers: Registers) -> Reading:
     employer = Text(answers.employer, field="employer")
     work = Text(answers.work, field="work", spelling=registers.spelling)
     staff = Text(answers.staff, field="staff", spelling=registers.spelling)
-    title, employer = _unswapped(title, employer, registers)
+    (title, employer, work, staff), employer_reading = arranged(
+        [title, employer, work, staff], registers
+    )
     together = f"{answers.title} {answers.employer} {answers.work} {answers.staff}"
     return Reading(
         answers=answers,
@@ -57,11 +59,11 @@ def read(answers: Answers, registers: Registers) -> Reading:
         work_titles=read_title(work, registers.titles),
         staff_titles=read_title(staff, registers.titles),
         employer_titles=read_title(employer, registers.titles),
-        employer_reading=read_employer(employer, registers.organisations),
+        employer_reading=employer_reading,
         work_employers=named_in(work, registers.organisations),
         title_employers=named_in(title, registers.organisations),
         staff_employers=named_in(staff, registers.organisations),
-        staff_answer=_staff_answer(staff, work, registers),
+        staff_answer=read_staff(staff, registers.titles, answer=True),
         staff_elsewhere=_stronger(
             read_staff(title, registers.titles, answer=False),
             read_staff(work, registers.titles, answer=False),
@@ -71,29 +73,6 @@ def read(answers: Answers, registers: Registers) -> Reading:
         tricks=tricks(answers),
         language=tongue_of(together),
     )
-
-
-def _unswapped(title: Text, employer: Text, registers: Registers) -> tuple[Text, Text]:
-    """The title and the employer, also where each was written in the other's field."""
-    if not employer.words or not title.words:
-        return title, employer
-    if read_title(title, registers.titles).best is not None:
-        return title, employer
-    hidden = read_title(employer, registers.titles)
-    if hidden.best is None or hidden.label == NOT_LEADER:
-        return title, employer
-    if read_employer(employer, registers.organisations).public:
-        return title, employer
-    return employer, title
-
-
-def _staff_answer(staff: Text, work: Text, registers: Registers) -> StaffReading:
-    """The answer on staff, also where it was given in the field for the work."""
-    own = read_staff(staff, registers.titles, answer=True)
-    if not own.silent or staff.blank or len(work.words) > 8:
-        return own
-    other = read_staff(work, registers.titles, answer=True)
-    return other if other.claim >= Strength.YES or other.denied else own
 
 
 def _stronger(*readings: StaffReading) -> StaffReading:

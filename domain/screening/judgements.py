@@ -53,7 +53,8 @@ def leading(reading: Reading, staff: Finding) -> Finding:
         return _unclear_title(title, staff, claim, spans)
     if claim >= Strength.EXPLICIT and staff.verdict is Verdict.MET:
         return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
-    if claim >= Strength.YES and staff.verdict is not Verdict.NOT_MET:
+    spoken = claim >= Strength.WEAK or reading.staff_answer.temporary
+    if spoken and staff.verdict is not Verdict.NOT_MET:
         return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
     return finding(Verdict.NOT_MET, "title-ordinary")
 
@@ -104,19 +105,8 @@ def staff(reading: Reading, *, implied: bool) -> Finding:
 
     if title.staff_denied and claim < Strength.EXPLICIT:
         return finding(Verdict.NOT_MET, "staff-denied", reading.title.whole())
-    denial = answer.denial_evidence or elsewhere.denial_evidence
     if answer.denied or elsewhere.denied:
-        if claim >= Strength.EXPLICIT or (
-            claim >= Strength.COUNT and not answer.explicit_denial and not elsewhere.denied
-        ):
-            return finding(
-                Verdict.UNCLEAR,
-                "staff-contradictory",
-                denial + (answer.claim_evidence or elsewhere.claim_evidence),
-            )
-        if answer.denied or not answer.claim:
-            return finding(Verdict.NOT_MET, "staff-denied", denial)
-        return finding(Verdict.UNCLEAR, "staff-contradictory", denial + answer.claim_evidence)
+        return _denied(reading, title)
     if answer.unsure and answer.claim < Strength.YES:
         return finding(Verdict.UNCLEAR, "staff-unsure", reading.staff.whole())
     if answer.future and answer.claim < Strength.COUNT:
@@ -136,6 +126,25 @@ def staff(reading: Reading, *, implied: bool) -> Finding:
     if answer.claim is Strength.WEAK and title.label == LEADER_STAFF and not answer.temporary:
         return finding(Verdict.MET, "staff-counted", answer.claim_evidence)
     return _silent(reading, title, title_words, implied=implied)
+
+
+def _denied(reading: Reading, title: TitleReading) -> Finding:
+    """Somewhere staff is denied; a plain claim elsewhere contradicts that, a mere number seldom."""
+    answer, elsewhere = reading.staff_answer, reading.staff_elsewhere
+    claim = max(answer.claim, elsewhere.claim)
+    denial = answer.denial_evidence or elsewhere.denial_evidence
+    only_counted = not answer.explicit_denial and not elsewhere.denied and claim >= Strength.COUNT
+    ordinary = title.label == NOT_LEADER
+    contradicted = (
+        claim >= Strength.EXPLICIT
+        or (only_counted and not ordinary)
+        or (answer.yes and not ordinary)
+        or (not answer.denied and answer.claim >= Strength.YES)
+    )
+    if not contradicted:
+        return Finding(Criterion.STAFF, Verdict.NOT_MET, denial, "staff-denied")
+    claimed = answer.claim_evidence or elsewhere.claim_evidence
+    return Finding(Criterion.STAFF, Verdict.UNCLEAR, denial + claimed, "staff-contradictory")
 
 
 _RULES = {

@@ -215,8 +215,8 @@ def _place_before(words: list[str], index: int, register: OrganisationRegister) 
     for begin in (index - 2, index - 1):
         if begin < 0:
             continue
-        found = _place_at(words[:index], begin, register)
-        if found is not None and found[0] == index:
+        found = _place_at(words[begin:index], 0, register)
+        if found is not None and begin + found[0] == index:
             return begin, index - 1, found[1]
     if index == 0 or len(words[index - 1]) < 4:
         return None
@@ -242,9 +242,11 @@ def _place_at(
 ) -> tuple[int, Organisation] | None:
     if begin >= len(words):
         return None
-    return register.places.at(words, begin) or register.ascii_places.at(
-        [ascii_form(word) for word in words[: begin + 3]], begin
-    )
+    found = register.places.at(words, begin)
+    if found is not None:
+        return found
+    plain = register.ascii_places.at([ascii_form(word) for word in words[begin : begin + 3]], 0)
+    return (begin + plain[0], plain[1]) if plain else None
 
 
 def _both_kinds(hits: list[_Hit], communes: list[_Hit]) -> bool:

@@ -1,5 +1,7 @@
 """Screening an application: the answers in, the findings and a recommendation out."""
 
+import re
+
 from domain.screening.fields import Reading, read
 from domain.screening.findings import (
     Answers,
@@ -55,11 +57,22 @@ def _notes(reading: Reading) -> dict[str, Evidence | None]:
     contradiction = _contradiction(reading)
     if contradiction is not None:
         notes["contradiction"] = contradiction
+    claimed = _PUBLIC_CLAIMED.search(reading.work.line)
+    if employer.sector in NOT_PUBLIC and claimed is not None:
+        notes["contradiction"] = reading.work.evidence(claimed.start(), claimed.end())
     if employer.sector in NOT_PUBLIC:
         done_for = performer(reading.employer) or performer(reading.work)
         if done_for is not None or employer.performer:
             notes["performer"] = done_for or (employer.evidence[0] if employer.evidence else None)
     return notes
+
+
+# A private employer whose work is said to be the municipality's own.
+_PUBLIC_CLAIMED = re.compile(
+    r"\b(?:kommunal verksamhet|kommunal regi|kommunens (?:egen |egna )?\w+|"
+    r"regionens (?:egen )?\w+|drivs av (?:kommunen|regionen)|anställd av (?:kommunen|regionen)|"
+    r"kommunalt (?:boende|äldreboende))\b"
+)
 
 
 def _standing(reading: Reading, notes: dict[str, Evidence | None]) -> None:

@@ -12,6 +12,8 @@ from domain.screening.staff_counts import counts
 from domain.screening.texts import Text
 from domain.screening.title_register import TitleRegister
 
+LONGEST_CLAUSE = 300
+
 
 class Strength(IntEnum):
     """How plainly staff is claimed."""
@@ -54,6 +56,13 @@ _BREAK = re.compile(
 _CONTRAST = re.compile(r" utan ")
 
 
+_NOTHING = StaffReading()
+# Outside the field that asks, only a text with one of these can say something of staff.
+_HINT = re.compile(
+    r"\d|ansvar|personal|medarbet|anställd|staff|report|under|samtal|lönesätt|chef|manag|basar|personnel"
+)
+
+
 def clauses(line: str) -> Iterator[tuple[int, int]]:
     """The stretches of a canonical line in which one thing is said."""
     begin = 0
@@ -70,11 +79,17 @@ def clauses(line: str) -> Iterator[tuple[int, int]]:
 
 def _contrasted(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """'inte bara X utan Y' is two clauses; 'X utan Y' is one."""
+    # Nobody says one thing in so many words: cut, so that the time stays linear in the length.
+    while end - begin > LONGEST_CLAUSE:
+        cut = line.rfind(" ", begin, begin + LONGEST_CLAUSE)
+        cut = cut if cut > begin else begin + LONGEST_CLAUSE
+        yield begin, cut
+        begin = cut + 1
     if end <= begin:
         return
     for match in _CONTRAST.finditer(line, begin, end):
         if say.NOT_ONLY.search(line[begin : match.start()]) or re.search(
-            r"\b(?:inte|ej)\b", line[begin : match.start()]
+            r"\b(?:inte|ej|inga|ingen|inget)\b", line[begin : match.start()]
         ):
             yield begin, match.start()
             begin = match.end()
@@ -111,17 +126,22 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
     """What a text says of staff; `answer` for the field that asks, where a bare number counts."""
     tally = _Tally()
     line = text.line
-    for number, (begin, end) in enumerate(clauses(line)):
-        asked = line[end : end + 2].strip() == "?" and say.ASKING.search(line[begin:end])
+    if not answer and not _HINT.search(line):
+        return _NOTHING
+    first = True
+    for begin, end in clauses(line):
+        asked = line[end : end + 2].strip() == "?"
         _read_clause(
             text,
             line[begin:end] + (" _question_" if asked else ""),
             begin=begin,
-            first=number == 0,
+            first=first,
             answer=answer,
             tally=tally,
             register=register,
         )
+        # "Personalansvar? Nej." begins with its question.
+        first = first and asked
     if tally.handed_over is not None and tally.claim is Strength.NONE:
         tally.denies(tally.handed_over, explicit=True)
     return StaffReading(
@@ -149,8 +169,8 @@ def _read_clause(
     tally: _Tally,
     register: TitleRegister,
 ) -> None:
-    if answer and clause.endswith("_question_"):
-        tally.unsure = True
+    if clause.endswith("_question_"):
+        tally.unsure = tally.unsure or bool(say.ASKING.search(clause))
         return
     unsure = answer and bool(say.UNSURE.search(clause))
     tally.unsure = tally.unsure or unsure
@@ -192,6 +212,9 @@ def _read_clause(
 def _read_yes_no(
     text: Text, clause: str, *, begin: int, first: bool, past: bool, tally: _Tally
 ) -> None:
+    if first and _declined(clause):
+        tally.denies(text.evidence(begin, begin + len(clause)), explicit=False)
+        return
     yes = say.YES.match(clause) if first else None
     if yes is not None:
         tally.yes = True
@@ -199,11 +222,19 @@ def _read_yes_no(
             tally.claims(Strength.YES, text.evidence(begin, begin + yes.end()))
         return
     no = say.NO.match(clause)
+    if no is not None and _NOT_DIRECT.match(clause):
+        # "inte direkt, men …" is no plain no; "inga direkta men 5 chefer" leads through others.
+        tally.unsure = True
+        return
     if no is None or say.NOT_ONLY.match(clause):
         return
     rest = clause[no.end() :].split()
+    if rest and rest[0].isdigit():
+        # "inte 20 längre" corrects a number.
+        return
     if first and (
-        no.group() in ("nej", "no", "nope", "nä", "nix", "näe", "0", "none", "nejdå", "nehej")
+        no.group()
+        in ("nej", "n", "no", "nobody", "nope", "nä", "nix", "näe", "0", "none", "nejdå", "nehej")
         or len(rest) <= 2
     ):
         if rest and rest[0] in _NOT_STAFF_OBJECTS:
@@ -211,6 +242,26 @@ def _read_yes_no(
         tally.denies(text.evidence(begin, begin + no.end()), explicit=False)
 
 
+def _declined(clause: str) -> bool:
+    """'det har jag inte', 'tyvärr ej', 'absolut inte': a short no that does not begin with nej."""
+    words = clause.split()
+    return (
+        len(words) <= 6
+        and bool(_NOT.intersection(words))
+        and words[0] not in _BEGINNING_YES
+        and not any(word.isdigit() for word in words)
+        and not _NOT_STAFF_OBJECTS.intersection(words)
+        and not say.NOT_ONLY.search(clause)
+        and not say.UNSURE.search(clause)
+        and not _NOT_DIRECT.search(clause)
+    )
+
+
+_NOT = frozenset({"inte", "ej", "nej", "aldrig", "not", "icke"})
+_BEGINNING_YES = frozenset({"ja", "japp", "jo", "yes", "jodå", "jajamän", "visst"})
+_NOT_DIRECT = re.compile(
+    r"\b(?:inte|inga|ingen|ej|inget|no|not) (?:direkt\w*|egna|egen|own|direct)\b"
+)
 _NOT_STAFF_OBJECTS = listed(
     """
     chefer mellanchefer budget budgetansvar ekonomiansvar gruppledare assistent problem
@@ -230,7 +281,7 @@ _DENIED_OBJECT = re.compile(
 
 def _read_denial(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
     match = _DENIED_OBJECT.search(say.NOT_ONLY.sub(lambda found: "_" * len(found.group()), clause))
-    if match is None:
+    if match is None or _NOT_DIRECT.search(clause):
         return
     if _of_another(clause, match.start()) and not say.SELF.search(clause):
         tally.of_another = True

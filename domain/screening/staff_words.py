@@ -20,13 +20,13 @@ CUES = listed(
 )
 
 YES = re.compile(
-    r"^(?:ja|jo|jajam[aeä]\w*|jajjamän\w*|japp|jepp|jupp|jodå|jadå|javisst|jaa+|yes|yep|yeah|"
+    r"^(?:ja|j|y|jo|jajam[aeä]\w*|jajjamän\w*|japp|jepp|jupp|jodå|jadå|javisst|jaa+|yes|yep|yeah|"
     r"yess|absolut|visst|definitivt|"
     r"självklart|såklart|sure|of course|indeed|stämmer|det har jag|har det|det stämmer|"
     r"correct|affirmative|japps|oh ja|det gör jag|yup)\b"
 )
 NO = re.compile(
-    r"^(?:nej|nope|nä+|nix|näe|nejdå|no|none|nopp|inte|ej|inget|ingen|inga|0|saknar|"
+    r"^(?:nej|n|nobody|nope|nä+|nix|näe|nejdå|no|none|nopp|inte|ej|inget|ingen|inga|0|saknar|"
     r"saknas|not|aldrig|nehej|neej|nej tack|njet)\b"
 )
 UNSURE = re.compile(
@@ -118,7 +118,9 @@ FUTURE = re.compile(
 )
 # A group that is led for a while or in a work, which is no staff.
 NOT_LASTING = re.compile(
-    r"\b(?:projekt\w*|i uppdraget|forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
+    r"\b(?:i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
+    r"projektmedlem\w*|projektdeltagare|projektteam\w*|leder projekt|i uppdraget|"
+    r"forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
     r"volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"
     r"följare|followers|handleder|handledning|coachar|samordnar|koordinerar|arbetsleder|"
     r"arbetsleda|arbetsledning|arbetsledande|fördelar (?:arbete\w*|uppgifter)|"
@@ -180,5 +182,5 @@ HAVING = re.compile(
 )
 ASKING = re.compile(
     r"\b(?:måste|behöver|krävs|räknas|räcker|får|kan|går|är det|vad|varför|hur|gäller|menas|menar|"
-    r"does|do|must|what|is it|can|may|why|undrar|spelar)\b|^$"
+    r"does|do|must|what|is it|can|may|why|undrar|spelar)\b"
 )

@@ -65,6 +65,8 @@ _ANYWHERE = {
         r"som|har|vill)\b|\bsöker åt\b|\bon behalf of\b"
     ),
 }  # fmt: skip
+# One look for all of them: most answers hold none.
+_ANY = re.compile("|".join(f"(?:{expression.pattern})" for expression in _ANYWHERE.values()))
 _PERFORMER = re.compile(
     r"\b(?:på entreprenad|entreprenad|på (?:kommunens|regionens|statens) uppdrag|"
     r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|region\w*|"
@@ -98,7 +100,7 @@ def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
     found: dict[str, Evidence] = {}
     for text in fields:
         line = text.line
-        if not line:
+        if not line or not _ANY.search(line):
             continue
         for note, expression in _ANYWHERE.items():
             if note in found:
@@ -116,7 +118,8 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     after = line[match.end() : match.end() + 40]
     if text.field in ("work", "staff") and _STATUS_NOUN.match(match.group()):
         # "stöd till arbetslösa" is about others; "jag är arbetslös" is about the applicant.
-        return not (before.strip() == "" or _SELF_BEFORE.search(before))
+        begins = not before.strip() and _STATUS_BEGINS.match(line[match.end() :])
+        return not (begins or _SELF_BEFORE.search(before))
     if note == "hired-in":
         return bool(_BESIDE.search(before) or _BESIDE.search(after) or _PAST_BEFORE.search(before))
     if note in ("between-jobs", "future"):
@@ -133,6 +136,7 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
 
 
 _STATUS_NOUN = re.compile(r"(?:pensionär|pensionerad|arbetslös|arbetssökande|jobbsökande|interim)")
+_STATUS_BEGINS = re.compile(r" (?:sedan|sen|efter|från|just|nu|numera|i|och)\b")
 _SELF_BEFORE = re.compile(
     r"(?:\b(?:är|som|numera|nu|blev|blivit|just nu|am|sedan|idag|jag)|[.,]) ?(?:\w+ )?$"
 )

@@ -12,6 +12,7 @@ from domain.screening.lists import listed
 from domain.screening.numerals import numeral
 
 LONGEST_READ = 4_000
+LONGEST_WORD = 48
 STOP = "."
 
 _PIECE = re.compile(
@@ -115,8 +116,10 @@ class Text:
     ) -> str:
         first = piece[0]
         if first.isalpha():
-            return numeral(piece) or spelling(piece)
+            # No word is that long: cut, so that no rule has to look through thousands of letters.
+            return numeral(piece) or spelling(piece[:LONGEST_WORD])
         if first.isdigit():
+            piece = piece[:LONGEST_WORD]
             return (
                 piece
                 if ":" in piece

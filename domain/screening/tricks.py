@@ -3,6 +3,7 @@
 import re
 
 from domain.screening.findings import Answers, Evidence
+from domain.screening.lists import listed
 
 COMMAND = "command-attempt"
 ADVERTISING = "advertising"
@@ -29,6 +30,19 @@ _COMMAND = re.compile(
     r"|\b(?:leading_position|staff_responsibility|public_sector)\b|<script|drop table|"
     r"select \* from|\{\{|\$\{|</?(?:system|user|assistant|instruction)|\[/?inst|"
     r"### ?(?:system|instruction)"
+    r"|\[?\b(?:system|assistant|developer|root)\]? ?[:\]>]|\badmin ?=|\bwhitelist\w*|\bvitlist\w*"
+    r"|\b(?:denna|den här) ansökan\b|\bthis application\b|\bbot(?:ten|en)?\b|\bmoderator\w*\b"
+    r"|\bkringgå\b|\bhoppa över\b|\bskip the\b|\beval\(|\bexec\(|\bsläpp\w* in\b|\bsläppas in\b"
+    r"|\butan granskning\b|\bgranskning(?:en)? (?:ska|kan|behövs)\b|\bautomatiskt god\w+"
+    r"|\bgodkänn\b|\bgodkännas\b|\bapproved?\b|\bförhandsgodkän\w+|\bsläpp in\b|\blet me in\b"
+    r"|\b(?:uppfyller|uppfyllt) (?:redan )?(?:alla |samtliga |era )?(?:krav|kriterier)\w*"
+    r"|\b(?:kriterie\w*|kraven|krav) (?:är )?uppfyll\w*|\bcriteria (?:are )?met\b"
+    r"|\bmeets? (?:all|the|every) (?:criteri\w*|requirement\w*)|\b(?:nya|new) instru\w+"
+    r"|\b(?:obs|viktigt|note|important|message|meddelande) (?:till|to) (?:granskare\w*|systemet|"
+    r"reviewer|moderator\w*|administrator\w*|the \w+|alla som)|\b(?:rollspel|role ?play|pretend|"
+    r"act as|agera som)\b|\bsvara (?:bara |endast |med |alltid )|\b(?:reply|respond|answer) with\b"
+    r"|\b(?:sätt|set) (?:beslut|status|decision|verdict)|\b(?:output|return) ?[:=\"]"
+    r"|\boffentlig sektor ?[:=] ?(?:ja|yes|true)|\b(?:chef|leader|leading) ?[:=] ?(?:ja|yes|true)"
     r"|\b(?:redan|already|förhands)[ -]?(?:godkän[dt]\w*|approved|pre-?approved)|"
     r"\bgodkänd av (?:admin|moderator|styrelsen|er)|\bhej bot\w*|\bkära bot\w*|"
     r"\bdear (?:bot|ai|screening)|\btill bot\w*en\b|\b(?:moderator|admin)\s*:\s"
@@ -44,7 +58,7 @@ _SPAM = re.compile(
     r"garanterad avkastning|passiv inkomst|passive income|"
     r"tjäna pengar|earn money|make money|mlm|nätverksmarknadsföring|network marketing|"
     r"free trial|click here|klicka här|lån utan uc|sugar ?daddy|sugar ?baby|giveaway|"
-    r"airdrop|investera i|investment opportunit\w*|followers|följare på|passa på|"
+    r"airdrop|investera i|investment opportunit\w*|followers|följare på|"
     r"viktminskning|herbalife|spådom|lottery|inheritance|nigerian prince)\b"
 )
 _ADVERTISING = re.compile(
@@ -54,7 +68,7 @@ _ADVERTISING = re.compile(
     r"kostnadsfri\w*|gratis (?:webb?inarium|prov\w*|test|demo)|skräddarsy\w+|"
     r"kontakta (?:mig|oss)|hör av (?:dig|er) (?:till|om)|marknadsför\w*|våra kunder|"
     r"nå ut till (?:chefer|ledare|beslutsfattare)|sälja till|hjälper (?:kommuner|chefer|"
-    r"ledare|offentlig\w*|organisationer|regioner|myndigheter)|leads|"
+    r"ledare|offentlig\w*|organisationer|regioner|myndigheter)|"
     r"we offer|we sell|we help|our (?:platform|service|services|product|products|solution|"
     r"solutions|clients|customers)|book a demo|discount|special offer|contact us|"
     r"promo code|gå med i min|join my|följ (?:mig|oss)|follow us|prova på|offer till|"
@@ -100,7 +114,7 @@ def tricks(answers: Answers) -> dict[str, Evidence | None]:
         if not raw:
             continue
         low = raw.lower()
-        for note, expression in _EXPRESSIONS:
+        for note, expression in _EXPRESSIONS if _ANY.search(low) else ():
             if note not in found:
                 match = expression.search(low)
                 if match:
@@ -122,6 +136,10 @@ _EXPRESSIONS = (
 )
 
 
+# One look for all of them: most answers hold none.
+_ANY = re.compile("|".join(f"(?:{expression.pattern})" for _, expression in _EXPRESSIONS))
+
+
 def _evidence(raw: str, low: str, field: str, match: re.Match[str]) -> Evidence | None:
     if len(raw) != len(low):
         return None
@@ -130,7 +148,17 @@ def _evidence(raw: str, low: str, field: str, match: re.Match[str]) -> Evidence 
 
 def _repeats(low: str) -> bool:
     words = _WORDS.findall(low)
-    return len(words) >= 24 and len(set(words)) * 4 < len(words)
+    if len(words) >= 24 and len(set(words)) * 4 < len(words):
+        return True
+    return len(words) >= 6 and sum(word in _STUFFING for word in words) * 4 >= len(words) * 3
+
+
+# The network's own words and nothing else: somebody writes for a filter, not for a reader.
+_STUFFING = listed(
+    "chef chefer ledare ledning leda ledarskap kommun kommunal region regional stat statlig "
+    "personalansvar medarbetaransvar personal medarbetare anställda offentlig offentliga sektor "
+    "sektorn myndighet ansvar enhetschef rektor direktör avdelningschef verksamhetschef ja"
+)
 
 
 def _is_rubbish(answers: Answers) -> bool:

@@ -33,11 +33,15 @@ async def export_of(interaction: Interaction, actor: Actor) -> Export:
 async def subject_of(interaction: Interaction, actor: Actor, export: Export) -> Subject:
     """What the screens say, from what is stored now."""
     found = await _applications(interaction, actor)
+    scope = scope_of(interaction)
+    everywhere = await privacy.export(bot_of(interaction).uow, user_id=actor.user_id)
     return Subject(
         network=interaction.guild.name if interaction.guild else "",
         community=actor.community,
         areas=privacy.areas_of(export),
         is_member=actor.community is not None and Capability.MEMBER in actor.capabilities,
+        is_known_elsewhere=scope is not None
+        and any(network != scope for network in privacy.networks_of(everywhere)),
         open_sources=frozenset(each.source for each in found if each.is_open),
     )
 
@@ -52,7 +56,7 @@ async def question_for(interaction: Interaction, actor: Actor) -> ui.LayoutView:
     """What an erasure would do, with the buttons for yes and no."""
     i18n = bot_of(interaction).i18n
     subject = await subject_of(interaction, actor, await export_of(interaction, actor))
-    if not subject.areas:
+    if not subject.erasable:
         return nothing(i18n, actor.locale, subject)
     scope = scope_of(interaction) or EVERYWHERE
     yes = i18n.text("privacy-erase-yes", actor.locale)
@@ -74,7 +78,7 @@ class Erase(GuardedButton, route="privacy:erase"):
         had_card = any(
             each.card_message_id is not None for each in await _applications(interaction, actor)
         )
-        if not subject.areas:
+        if not subject.erasable:
             view = nothing(bot.i18n, actor.locale, subject)
         else:
             await privacy.erase(

@@ -24,12 +24,21 @@ class Subject:
     community: Community | None
     areas: tuple[Area, ...]
     is_member: bool = False
+    is_known_elsewhere: bool = False
+    """True when another network than the one asked in has something stored."""
     open_sources: frozenset[Source] = frozenset()
     """The ways in which applications came that are still open."""
 
     @property
     def scope(self) -> str:
         return "here" if self.network else "everywhere"
+
+    @property
+    def erasable(self) -> tuple[Area, ...]:
+        """What an erasure removes; what all networks share stays as long as another needs it."""
+        if not self.is_known_elsewhere:
+            return self.areas
+        return tuple(area for area in self.areas if area is not Area.MESSAGES)
 
 
 class Words:
@@ -82,7 +91,7 @@ def question(i18n: I18n, locale: str, subject: Subject, row: ui.ActionRow[Any]) 
         warnings.append(words("privacy-erase-open"))
     if Source.NATIVE in subject.open_sources:
         warnings.append(words("privacy-erase-native"))
-    goes = [words("privacy-erase-goes"), *words.named(subject.areas)]
+    goes = [words("privacy-erase-goes"), *words.named(subject.erasable)]
     stays = [words("privacy-erase-stays"), *(f"- {words(key)}" for key in _staying(subject))]
     parts = [words("privacy-erase-title"), "\n".join(goes), *warnings, "\n".join(stays)]
     return layout(*(ui.TextDisplay(part) for part in parts), ui.Separator(), row)
@@ -94,7 +103,7 @@ def _staying(subject: Subject) -> list[str]:
         keys.append("privacy-erase-role")
     if Area.HANDLED in subject.areas:
         keys.append("privacy-erase-acts")
-    if subject.network:
+    if subject.is_known_elsewhere:
         if Area.MESSAGES in subject.areas:
             keys.append("privacy-erase-settings")
         keys.append("privacy-erase-elsewhere")
@@ -104,7 +113,7 @@ def _staying(subject: Subject) -> list[str]:
 def erased(i18n: I18n, locale: str, subject: Subject, *, had_card: bool) -> ui.LayoutView:
     """What is said once everything is erased; `subject` is how things stood before."""
     words = Words(i18n, locale, subject)
-    lines = [words("privacy-erased"), *words.named(subject.areas)]
+    lines = [words("privacy-erased"), *words.named(subject.erasable)]
     if had_card:
         lines.append(words("privacy-erased-card"))
     if subject.is_member:

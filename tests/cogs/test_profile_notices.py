@@ -26,8 +26,8 @@ from tests.cogs.worlds import World, answers_of, buttons_of, text_of
         (
             Notice.WARNINGS,
             "Sluta varna mig här",
-            "Jag skriver inte mer till dig om sådant som behöver lagas.",
-            "Då hör jag av mig igen när något behöver lagas.",
+            "Jag skriver inte mer till dig om sådant som behöver åtgärdas.",
+            "Då hör jag av mig igen när något behöver åtgärdas.",
         ),
     ],
 )

@@ -18,7 +18,7 @@ privacy-nothing = { $scope ->
   }
 privacy-area-applications =
     ### Din ansökan
-    Ditt namn, dina svar, vad som framgick av dem, beslutet och vem av moderatorerna som tog det.
+    Ditt namn, dina svar, vad som framgick av dem, beslutet och vem av moderatorerna som fattade det.
     Varför: för att avgöra vem som får vara med, och kunna förklara beslutet.
     Hur länge: { $known ->
         [yes] det du skrev gallras { $declined } dagar efter ett nej eller en återtagen ansökan, och { $approved } dagar efter ett ja.
@@ -98,7 +98,7 @@ privacy-erase-open = Din öppna ansökan försvinner också, med kortet hos mode
 privacy-erase-native = Din medlemsansökan finns kvar hos Discord. Ta först tillbaka den där, annars får jag den på nytt.
 privacy-erase-role = din roll på servern: du är fortfarande medlem, men profilen är tom
 privacy-erase-acts = besluten du har fattat, men inte att det var du
-privacy-erase-settings = ditt språk och vilka direktmeddelanden du har stoppat, om något annat nätverk känner dig
+privacy-erase-settings = ditt språk och vilka direktmeddelanden du har stoppat, eftersom det gäller i alla nätverk
 privacy-erase-discord = det som står i Discord, till exempel meddelanden vi har skickat till varandra
 privacy-erase-elsewhere = det som andra nätverk har lagrat om dig; skriv /privacy erase i ett direktmeddelande till mig för att radera allt
 privacy-erase-yes = Ja, radera

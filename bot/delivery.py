@@ -222,12 +222,15 @@ class Delivery:
         return await kind.send(outgoing)
 
     async def _judge(self, outgoing: Outgoing, kind: OutboxKind, error: Exception) -> str:
-        """Discord's refusals are ordinary: closed for good, or to be tried again."""
-        if not _is_passing(error):
-            if not isinstance(error, discord.HTTPException):
-                # A fault of ours: the row is kept as failed, with its cause, not repeated.
-                _log.error("delivery fault", exc_info=error, extra={"fields": {"kind": kind.name}})
+        """Discord's refusals are ordinary: closed for good, or to be tried again.
+
+        A fault of ours is tried again too, for a day: a corrected version then sends what an
+        earlier one could not.
+        """
+        if isinstance(error, discord.Forbidden | discord.NotFound) and not _is_too_fast(error):
             return await self._fail(outgoing, kind, refusal_code(error))
+        if not _is_passing(error):
+            _log.error("delivery fault", exc_info=error, extra={"fields": {"kind": kind.name}})
         message = outgoing.message
         if outgoing.now - message.created_at >= GIVE_UP_AFTER:
             return await self._fail(outgoing, kind, "gave_up")
@@ -255,9 +258,14 @@ def refusal_code(error: Exception) -> str:
 
 
 def _is_passing(error: Exception) -> bool:
+    """True for what ends by itself: Discord's faults and limits, a broken connection."""
     if isinstance(error, discord.HTTPException):
-        return error.status >= 500 or error.status == 429 or error.code == _DIRECT_MESSAGES_TOO_FAST
+        return error.status >= 500 or error.status == 429 or _is_too_fast(error)
     return isinstance(error, discord.RateLimited | aiohttp.ClientError | OSError | TimeoutError)
+
+
+def _is_too_fast(error: discord.HTTPException) -> bool:
+    return error.code == _DIRECT_MESSAGES_TOO_FAST
 
 
 def _digest(key: str) -> str:

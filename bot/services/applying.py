@@ -123,10 +123,13 @@ async def complete(
 async def withdraw(
     uow: UnitOfWork, *, community_id: CommunityId, applicant_id: UserId, now: datetime
 ) -> Application | None:
-    """End the person's open application, by their wish or because they left; None without one."""
+    """End what the person handed in by the form, by their wish or because they left.
+
+    None without one. A join request is taken back in Discord, which then tells us.
+    """
     async with uow.write() as tx:
         application = await tx.applications.open_of(community_id, applicant_id)
-        if application is None:
+        if application is None or application.source is Source.NATIVE:
             return None
         return await saved(tx, rules.withdraw(application, now=now), by=applicant_id, now=now)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from domain.applications import Source
 from domain.community import Community
 from domain.errors import NotSetUp
 from domain.ids import CommunityId, UserId
@@ -18,8 +17,6 @@ KEEP_AFTER_REMOVAL = timedelta(days=30)
 ERASE_JOB = "communities.erase"
 INVITATION = "applications.invitation"
 WARNING = "communities.warning"
-_RECENT = 200
-"""Applications that are looked through for the questions of the form."""
 
 
 async def of(uow: UnitOfWork, *, community_id: CommunityId) -> Community | None:
@@ -207,20 +204,13 @@ class SeenQuestion:
 
 
 async def seen_questions(uow: UnitOfWork, *, community_id: CommunityId) -> tuple[SeenQuestion, ...]:
-    """The questions of recent membership applications, and those that somebody has set."""
+    """Every question that has been asked in a membership application, in a lasting order."""
     async with uow.read() as tx:
         rows = await tx.questions.mapping(community_id)
-        recent = await tx.applications.listing(community_id, states=None, limit=_RECENT)
-    found: dict[str, SeenQuestion] = {}
-    for application in recent:
-        if application.source is Source.NATIVE:
-            for answer in application.answers:
-                key = label_key(answer.label)
-                found.setdefault(key, SeenQuestion(key, answer.label, answer.meaning, False))
-    for key, row in rows.items():
-        label = found[key].label if key in found else row.label
-        found[key] = SeenQuestion(key, label, Meaning(row.meaning), True)
-    return tuple(found.values())
+    return tuple(
+        SeenQuestion(key, row.label, Meaning(row.meaning), is_set=row.set_by is not None)
+        for key, row in sorted(rows.items())
+    )
 
 
 def _changed(before: Community, after: Community) -> list[str]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.services import applications as applications_service
-from bot.services import communities, welcomes
+from bot.services import communities, people, welcomes
 from bot.services.cases import CARD_UPDATE, GREET_JOB, LAPSE_JOB, queue
 from domain.applications import CLOSED, Application, State
 from domain.community import Community
-from domain.ids import ApplicationId, CommunityId
+from domain.ids import ApplicationId, CommunityId, UserId
 from storage.jobs import Job
 from storage.unit_of_work import Transaction, UnitOfWork
 
@@ -45,7 +45,13 @@ def register(declare: Callable[..., None], uow: UnitOfWork) -> None:
     async def greet(job: Job, now: datetime) -> None:
         await welcomes.greet(uow, community_id=_community(job), now=now)
 
+    async def forget(job: Job, now: datetime) -> None:
+        await people.forget(
+            uow, community_id=_community(job), user_id=UserId(job.payload["user_id"])
+        )
+
     declare(JOB, keep_house)
+    declare(people.FORGET_JOB, forget)
     declare(communities.ERASE_JOB, erase)
     declare(LAPSE_JOB, lapse)
     declare(GREET_JOB, greet)

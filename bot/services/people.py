@@ -1,7 +1,7 @@
 """People: the profile inside a community, the language, and the direct messages they stopped."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.applications import Application
@@ -10,6 +10,11 @@ from domain.texts import one_line
 from storage.unit_of_work import UnitOfWork
 
 PROFILE_LENGTH = 150
+
+
+FORGET_JOB = "people.forget"
+KEEP_AFTER_LEAVING = timedelta(days=30)
+"""How long a profile waits for somebody who has left the server; PRIVACY.md says so."""
 
 
 class Notice(StrEnum):
@@ -118,3 +123,36 @@ async def resume(uow: UnitOfWork, *, user_id: UserId, notice: Notice) -> None:
 def _notices(kinds: frozenset[str]) -> frozenset[Notice]:
     """The kinds that there are; a row may name one that an earlier version had."""
     return frozenset(notice for notice in Notice if notice.value in kinds)
+
+
+async def left(
+    uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId, now: datetime
+) -> None:
+    """Somebody left the server: the profile is forgotten, unless they come back in time."""
+    async with uow.write() as tx:
+        if await tx.members.get(community_id, user_id) is None:
+            return
+        await tx.jobs.schedule(
+            FORGET_JOB,
+            due_at=now + KEEP_AFTER_LEAVING,
+            payload={"user_id": user_id},
+            dedupe_key=_forget_key(community_id, user_id),
+            community_id=community_id,
+            now=now,
+        )
+
+
+async def came_back(uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId) -> None:
+    """Somebody is in the server again: the profile stays."""
+    async with uow.write() as tx:
+        await tx.jobs.cancel(_forget_key(community_id, user_id))
+
+
+async def forget(uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId) -> None:
+    """Remove the profile of somebody who left long enough ago."""
+    async with uow.write() as tx:
+        await tx.members.remove(community_id, user_id)
+
+
+def _forget_key(community_id: CommunityId, user_id: UserId) -> str:
+    return f"{FORGET_JOB}:{community_id}:{user_id}"

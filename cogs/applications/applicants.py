@@ -15,7 +15,7 @@ from cogs.applications import messages
 from cogs.applications.answers import answer, answer_with, text_line, tone_of
 from cogs.applications.messages import Tone
 from domain.application_refusals import AlreadyMember, Incomplete, TermsNotAccepted, TooEarly
-from domain.applications import QUESTION_LENGTH, Application, State, must_be_free_to_apply
+from domain.applications import QUESTION_LENGTH, Application, Source, State, must_be_free_to_apply
 from domain.community import Capability, Community
 from domain.errors import NotSetUp
 from domain.ids import ApplicationId, CommunityId
@@ -196,7 +196,8 @@ async def _show_status(interaction: Interaction, latest: Application, tone: Tone
                 style=discord.ButtonStyle.primary,
             )
         )
-    items.append(Withdraw(0, label=tone.text("applications-withdraw")))
+    if latest.source is Source.FORM:
+        items.append(Withdraw(0, label=tone.text("applications-withdraw")))
     await answer_with(interaction, messages.status(latest, tone), *items)
 
 

@@ -183,8 +183,13 @@ def _finding(finding: Finding, tone: Tone) -> str:
         f"”{plain(evidence.text, limit=_EVIDENCE_LENGTH)}”"
         for evidence in finding.evidence[:_MOST_EVIDENCE]
     )
-    because = tone.text(f"screening-rule-{finding.rule}")
-    return f"{verdict} · **{criterion}** {words}\n-# {because}"
+    return f"{verdict} · **{criterion}** {words}\n-# {_rule(finding.rule, tone)}"
+
+
+def _rule(rule: str, tone: Tone) -> str:
+    """The rule's sentence; the bare rule where a later version no longer has it."""
+    key = f"screening-rule-{rule}"
+    return tone.text(key) if tone.i18n.has(key) else rule
 
 
 def _foot(application: Application, tone: Tone) -> str:

@@ -1,13 +1,16 @@
 """`/me`: what the network knows of me, to see and to correct."""
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Ledarbot
 from bot.commands import described, named
 from bot.permissions import actor_of
+from bot.services import people
 from bot.ui import NO_PINGS, Interaction
 from cogs.profile.components import screen
+from domain.ids import CommunityId, UserId
 
 
 class Profile(commands.Cog):
@@ -25,3 +28,24 @@ class Profile(commands.Cog):
         await interaction.response.send_message(
             view=view, ephemeral=True, allowed_mentions=NO_PINGS
         )
+
+    @commands.Cog.listener()
+    async def on_raw_member_remove(self, payload: discord.RawMemberRemoveEvent) -> None:
+        """The profile of who leaves is forgotten after a while."""
+        async with self.bot.at_work():
+            await people.left(
+                self.bot.uow,
+                community_id=CommunityId(payload.guild_id),
+                user_id=UserId(payload.user.id),
+                now=self.bot.clock.now(),
+            )
+
+    @commands.Cog.listener()
+    async def on_member_join(self, member: discord.Member) -> None:
+        """Who comes back in time finds the profile as it was."""
+        async with self.bot.at_work():
+            await people.came_back(
+                self.bot.uow,
+                community_id=CommunityId(member.guild.id),
+                user_id=UserId(member.id),
+            )

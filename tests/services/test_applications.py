@@ -18,6 +18,7 @@ from bot.services.cases import (
 )
 from bot.services.join_requests import Question
 from domain import applications as rules
+from domain.application_refusals import AlreadyMember, TermsNotAccepted
 from domain.applications import DecidedIn, State
 from domain.errors import LedarbotError, NotFound, NotSetUp
 from domain.ids import ApplicationId, CommunityId, JoinRequestId, UserId
@@ -65,7 +66,7 @@ async def test_an_answer_without_words_is_refused_and_nothing_typed_is_lost(
 
 
 async def test_who_forgets_the_rules_keeps_the_draft_and_can_send_again(desk: Desk) -> None:
-    with pytest.raises(rules.TermsNotAccepted):
+    with pytest.raises(TermsNotAccepted):
         await desk.apply(form=replace(FORM, accepts_terms=False))
     draft = await applying.draft_of(desk.uow, community_id=COMMUNITY, applicant_id=APPLICANT)
     assert draft == replace(FORM, accepts_terms=False)
@@ -90,7 +91,7 @@ async def test_one_open_application_a_person_and_community(desk: Desk) -> None:
 
 
 async def test_a_member_is_told_so(desk: Desk) -> None:
-    with pytest.raises(rules.AlreadyMember):
+    with pytest.raises(AlreadyMember):
         await applying.submit_form(
             desk.uow,
             community_id=COMMUNITY,
@@ -376,6 +377,17 @@ async def test_a_withdrawn_request_closes_its_application(desk: Desk) -> None:
     )
     assert withdrawn is not None
     assert withdrawn.state is State.WITHDRAWN
+
+
+async def test_a_join_request_is_taken_back_in_discord_alone(desk: Desk) -> None:
+    await desk.request()
+    taken_back = await applying.withdraw(
+        desk.uow, community_id=COMMUNITY, applicant_id=APPLICANT, now=NOW
+    )
+    assert taken_back is None
+    await desk.request(901)
+    [open_one] = await applications.listing(desk.uow, community_id=COMMUNITY)
+    assert open_one.join_request_id == 901
 
 
 async def test_many_who_come_close_in_time_are_greeted_in_one_post(desk: Desk) -> None:

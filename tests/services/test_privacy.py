@@ -14,7 +14,7 @@ from bot.services.applying import Form
 from bot.services.cases import CARD, CARD_REMOVAL, CARD_UPDATE
 from bot.services.communities import KEEP_AFTER_REMOVAL
 from bot.services.housekeeping import KEEP_DRAFTS, KEEP_SENT, KEEP_UNKNOWN
-from bot.services.people import Notice
+from bot.services.people import KEEP_AFTER_LEAVING, Notice
 from bot.services.privacy import AREAS, Area
 from domain.applications import Application, State
 from domain.community import Community
@@ -239,6 +239,8 @@ def test_the_document_has_the_programs_numbers_of_days() -> None:
             KEEP_AFTER_REMOVAL.days
         }
     assert _numbers(r"at most (\d+) days|Utkast (\d+)", english + swedish) == {KEEP_DRAFTS.days}
+    left = r"(\d+) days after the person left|profile goes (\d+) days|(\d+) dagar efter att du har"
+    assert _numbers(left, english + swedish) == {KEEP_AFTER_LEAVING.days}
     assert _numbers(r"(\d+) days after they were sent", english) == {KEEP_SENT.days}
     assert _numbers(r"skickade meddelanden (\d+) dagar", swedish) == {KEEP_SENT.days}
     assert _numbers(r"(\d+) days after the last time", english) == {KEEP_UNKNOWN.days}

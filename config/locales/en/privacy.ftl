@@ -35,7 +35,7 @@ privacy-area-profile =
     ### Your profile
     Your title, your employer and when you became a member. You correct them with /me.
     Why: so that the network knows who you are.
-    How long: until you erase it, or the network stops using Ledarbot.
+    How long: until you erase it, 30 days after you left the server, or until the network stops using Ledarbot.
     Who sees it: you yourself.
 privacy-area-messages =
     ### Language and direct messages

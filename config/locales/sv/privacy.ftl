@@ -35,7 +35,7 @@ privacy-area-profile =
     ### Din profil
     Din titel, din arbetsgivare och när du blev medlem. Du rättar dem med /me.
     Varför: för att nätverket ska veta vem du är.
-    Hur länge: tills du raderar det, eller tills nätverket slutar med Ledarbot.
+    Hur länge: tills du raderar det, 30 dagar efter att du har lämnat servern, eller tills nätverket slutar med Ledarbot.
     Vem ser det: du själv.
 privacy-area-messages =
     ### Språk och direktmeddelanden

@@ -1,11 +1,14 @@
 """What the access to every area shares: reading rows, and writing them once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from sqlalchemy import CursorResult, Executable, RowMapping, Select, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects.postgresql import Insert as Postgres
 
 WRITES: Final = "writes"
 """Set in the session's `info` when its transaction may write."""
@@ -55,7 +58,10 @@ class Access:
             statement.on_conflict_do_update(index_elements=key, set_=changes)
         )
 
-    def _insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
-        if self._session.get_bind().dialect.name == "postgresql":
-            return postgresql.insert(table)
-        return sqlite.insert(table)
+    def _insert(self, table: Table) -> "sqlite.Insert | Postgres":
+        if self._session.get_bind().dialect.name != "postgresql":
+            return sqlite.insert(table)
+        # A start on SQLite doesn't wait for what it doesn't use.
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+
+        return postgresql.insert(table)

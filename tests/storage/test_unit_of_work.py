@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
@@ -182,6 +183,25 @@ async def test_many_readers_share_few_connections(uow: UnitOfWork) -> None:
 
     async with asyncio.timeout(PATIENCE):
         assert await asyncio.gather(*(look() for _ in range(200))) == [None] * 200
+
+
+@pytest.mark.postgres
+async def test_a_server_that_was_restarted_is_found_again(postgresql_url: str) -> None:
+    database = await Database.open(postgresql_url)
+    uow = database.unit_of_work()
+    async with uow.write() as tx:
+        await tx.facts.set("key", "before")
+    with psycopg.connect(postgresql_url, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    async with uow.write() as tx:
+        assert await tx.facts.get("key") == "before"
+        await tx.facts.set("key", "after")
+    async with uow.read() as tx:
+        assert await tx.facts.get("key") == "after"
+    await database.close()
 
 
 async def test_a_writer_waits_for_another_process(sqlite_url: str) -> None:

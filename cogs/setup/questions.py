@@ -72,9 +72,9 @@ def _menu(tone: Tone, question: SeenQuestion) -> ui.Select[Any]:
 def _leads(tone: Tone, page: int, pages: int) -> list[GuardedButton]:
     leads: list[GuardedButton] = []
     if page > 0:
-        leads.append(TurnTo(page - 1, label=tone("setup-button-newer")))
+        leads.append(TurnTo(page - 1, label=tone("setup-button-previous")))
     if page < pages - 1:
-        leads.append(TurnTo(page + 1, label=tone("setup-button-older")))
+        leads.append(TurnTo(page + 1, label=tone("setup-button-next")))
     return leads
 
 

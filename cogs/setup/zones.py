@@ -48,12 +48,9 @@ def matching(i18n: I18n, locale: str, text: str) -> tuple[str, ...]:
     if not wanted:
         return ()
     named = {zone: _compared(name_of(i18n, locale, zone)) for zone in LIKELY}
-    names = {**{zone: _compared(zone) for zone in _every() if "/" in zone}, **named}
-    found = [
-        zone
-        for zone, name in names.items()
-        if wanted in name or wanted in _compared(zone) or zone == text.strip()
-    ]
+    places = (zone for zone in _every() if "/" in zone and not zone.startswith("Etc/"))
+    names = {**{zone: _compared(zone) for zone in places}, **named}
+    found = [zone for zone, name in names.items() if wanted in name or wanted in _compared(zone)]
     exact = [zone for zone in found if wanted in (_compared(zone), _compared(zone.split("/")[-1]))]
     return tuple(sorted(exact or found, key=lambda zone: (zone not in LIKELY, zone))[:MOST])
 

@@ -62,6 +62,19 @@ class Channels:
     feedback: ChannelHandle
 
 
+async def as_bot(env: Env, work: Callable[[], Awaitable[T]]) -> T:
+    """Do something as the bot, and wait until all that follows has settled."""
+
+    async def errand() -> T:
+        return await work()
+
+    # SimCord counts as the bot's what is started in this scope, and only that settles.
+    with env._bot_scope():
+        task = asyncio.get_running_loop().create_task(errand())
+    await env.settle()
+    return await task
+
+
 @dataclass(slots=True)
 class World:
     """One server with everybody in it. Everybody's Discord is Swedish unless `clients.speak`."""
@@ -130,15 +143,7 @@ class World:
 
     async def run(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do something as the bot (a service, say), and wait until all that follows settled."""
-
-        async def errand() -> T:
-            return await work()
-
-        # SimCord counts as the bot's what is started in this scope, and only that settles.
-        with self.env._bot_scope():
-            task = asyncio.get_running_loop().create_task(errand())
-        await self.env.settle()
-        return await task
+        return await as_bot(self.env, work)
 
     async def do_due(self) -> None:
         """Run the jobs and deliver the messages that are due now."""
@@ -332,7 +337,7 @@ def chosen_in(menu: dict[str, Any]) -> list[str]:
     """What the menu shows as chosen: values of a string menu, ids of a native picker."""
     if "options" in menu:
         return [option["value"] for option in menu["options"] if option.get("default")]
-    return [value["id"] for value in menu.get("default_values") or ()]
+    return [str(value["id"]) for value in menu.get("default_values") or ()]
 
 
 # ------------------------------------------------------------------------------- building

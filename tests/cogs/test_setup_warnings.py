@@ -1,0 +1,171 @@
+"""The direct message to the server's owner when applications can't be handled."""
+
+import discord
+import pytest
+from simcord import MemberActor
+
+from bot.services import communities, people
+from bot.services.people import Notice
+from domain.ids import UserId
+from tests.cogs.setting_up import VIEW, let
+from tests.cogs.worlds import World, buttons_of, text_of
+
+
+async def warn(world: World, code: str) -> None:
+    await world.run(
+        lambda: communities.warn(
+            world.bot.uow, community_id=world.community_id, code=code, now=world.now
+        )
+    )
+    await world.do_due()
+
+
+async def states(world: World) -> list[tuple[str, str | None]]:
+    return [
+        (row.state, row.last_error)
+        for row in await world.outbox()
+        if row.kind == communities.WARNING
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("review_channel_gone", "Kanalen för granskning är borttagen"),
+        ("review_forbidden", "Jag får inte skriva i kanalen för granskning"),
+        ("something_new", "Något i inställningarna hindrar ansökningar"),
+    ],
+)
+async def test_the_owner_is_told_what_to_mend(world: World, code: str, told: str) -> None:
+    await warn(world, code)
+    [text] = world.direct_messages(world.administrator)
+    assert text.startswith("## Ledstången behöver din hjälp")
+    assert told in text
+    assert "Kör /setup check på servern" in text
+    assert await states(world) == [("sent", None)]
+
+
+async def test_who_sees_the_review_channel_is_named(world: World) -> None:
+    board = world.guild.create_role("Styrelsen")
+    let(world, world.channels.review, board, allow=VIEW)
+    let(world, world.channels.review, world.members[0], allow=VIEW)
+    await world.env.settle()
+    await warn(world, "review_audience")
+    [text] = world.direct_messages(world.administrator)
+    assert "för andra än moderatorerna: **Styrelsen** och **Anna Sjöberg**." in text
+
+
+async def test_everybody_is_called_everybody(world: World) -> None:
+    let(world, world.channels.review, world.guild.default_role, allow=VIEW)
+    await world.env.settle()
+    await warn(world, "review_audience")
+    [text] = world.direct_messages(world.administrator)
+    assert "för andra än moderatorerna: alla på servern." in text
+
+
+async def test_what_was_mended_meanwhile_is_not_told(world: World) -> None:
+    await warn(world, "review_audience")
+    assert world.direct_messages(world.administrator) == []
+    assert await states(world) == [("sent", None)]
+
+
+async def test_one_thing_is_told_once_a_day(world: World) -> None:
+    await warn(world, "review_channel_gone")
+    await warn(world, "review_channel_gone")
+    assert len(world.direct_messages(world.administrator)) == 1
+    await world.advance(days=1)
+    await warn(world, "review_channel_gone")
+    assert len(world.direct_messages(world.administrator)) == 2
+
+
+async def test_the_owner_reads_it_in_their_language(world: World) -> None:
+    owner = UserId(world.administrator.id)
+    await world.run(
+        lambda: people.set_locale(world.bot.uow, user_id=owner, locale="en", now=world.now)
+    )
+    await warn(world, "review_channel_gone")
+    [text] = world.direct_messages(world.administrator)
+    assert text.startswith("## Ledstången needs your help")
+
+
+async def test_the_warnings_can_be_stopped(world: World) -> None:
+    await warn(world, "review_channel_gone")
+    [message] = world.administrator.user.dm_channel.history()
+    [label] = buttons_of(message)
+    answer = await world.administrator.user.click(message, label=label)
+    assert "Jag skriver inte mer till dig" in text_of(answer)
+    owner = UserId(world.administrator.id)
+    assert await people.has_stopped(world.bot.uow, user_id=owner, notice=Notice.WARNINGS)
+    await warn(world, "review_forbidden")
+    told = world.direct_messages(world.administrator)
+    assert not [text for text in told if "får inte skriva" in text]
+
+
+async def test_closed_direct_messages_are_no_fault(world: World) -> None:
+    world.clients.close_messages(world.administrator)
+    await warn(world, "review_channel_gone")
+    assert await states(world) == [("failed", "403:50007")]
+
+
+async def test_a_server_that_is_gone_is_told_nothing(world: World) -> None:
+    await world.run(
+        lambda: communities.warn(
+            world.bot.uow, community_id=other(world), code="review_forbidden", now=world.now
+        )
+    )
+    await world.do_due()
+    assert await states(world) == [("failed", "guild_gone")]
+
+
+def other(world: World) -> int:
+    return world.community_id + 1
+
+
+async def test_a_warning_that_may_have_gone_out_is_looked_for_first(world: World) -> None:
+    await warn(world, "review_channel_gone")
+    [row] = [row for row in await world.outbox() if row.kind == communities.WARNING]
+    # As after a crash between sending and marking, longer ago than a nonce is good for.
+    async with world.bot.uow.write() as tx:
+        assert await tx.outbox.retry(row.id, at=world.now, error="crash") in (True, False)
+    await world.advance(minutes=10)
+    assert len(world.direct_messages(world.administrator)) == 1
+
+
+async def test_a_review_channel_that_was_opened_since_warns_and_goes_on_when_mended(
+    world: World,
+) -> None:
+    board = world.guild.create_role("Styrelsen")
+    let(world, world.channels.review, board, allow=VIEW)
+    await world.env.settle()
+    await apply(world, world.newcomer)
+    assert world.seen_in(world.channels.review) == []
+    [text] = world.direct_messages(world.administrator)
+    assert "Jag har slutat lägga upp ansökningar" in text
+    let(world, world.channels.review, board)
+    await world.advance(minutes=30)
+    assert len(world.seen_in(world.channels.review)) == 1
+
+
+async def apply(world: World, person: MemberActor) -> None:
+    invitation = world.channels.welcome.last_message
+    assert invitation is not None
+    form = await person.click(invitation, label="Ansök om medlemskap")
+    answers = {
+        "title": "Enhetschef",
+        "employer": "Mölndals stad",
+        "staff": "yes",
+        "work": "Hemtjänst.",
+        "terms": ["agreed"],
+    }
+    await person.submit_modal(form, answers)
+
+
+async def test_nothing_in_a_warning_calls_anybody(world: World) -> None:
+    role = world.guild.create_role("@everyone <@1> **x**")
+    let(world, world.channels.review, role, allow=VIEW)
+    await world.env.settle()
+    await warn(world, "review_audience")
+    [message] = world.administrator.user.dm_channel.history()
+    assert isinstance(message, discord.Message)
+    assert "@everyone" not in text_of(message)
+    assert "<@1>" not in text_of(message)

@@ -67,9 +67,13 @@ class BotProcess:
         await self._reader
         return code
 
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to end, and wait until it has."""
-        self._process.send_signal(number)
+        self.send_signal(number)
         return await self.end()
 
     async def kill(self) -> None:

@@ -50,6 +50,7 @@ class Connection:
     def __init__(self, number: int, socket: web.WebSocketResponse, packer: Packer) -> None:
         self.number = number
         self.socket = socket
+        self.closed_here = False
         self._packer = packer
         self._outgoing: asyncio.Queue[str | tuple[int, bytes] | None] = asyncio.Queue()
 
@@ -60,6 +61,7 @@ class Connection:
         self._outgoing.put_nowait(frame)
 
     def close(self, code: int, reason: str = "") -> None:
+        self.closed_here = True
         self._outgoing.put_nowait((code, reason.encode()))
 
     def drop(self, transport: asyncio.Transport | None) -> None:
@@ -155,8 +157,9 @@ class Gateway:
         for session in self.sessions.values():
             if session.connection is connection:
                 session.connection = None
-                # The bot said goodbye: such a session can't be resumed.
-                if connection.socket.close_code in (1000, 1001):
+                # The bot said goodbye: such a session can't be resumed. What it replies to our
+                # own goodbye means nothing.
+                if not connection.closed_here and connection.socket.close_code in (1000, 1001):
                     self.sessions.pop(session.session_id)
                 return
 

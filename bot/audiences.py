@@ -33,9 +33,11 @@ async def review_audience(guild: discord.Guild, community: Community) -> tuple[V
     Empty also when there is no such channel. Cheap enough to ask before every card: only people
     who were let into the channel by name are fetched.
     """
-    server = await _server(guild, community, guild.roles, guild.channels)
-    channel = server.channels.get(community.review_channel_id or ChannelId(0))
-    return outsiders(server, community, channel) if channel is not None else ()
+    review = guild.get_channel(community.review_channel_id or 0)
+    if review is None:
+        return ()
+    server = await _server(guild, community, guild.roles, [review])
+    return outsiders(server, community, server.channels[ChannelId(review.id)])
 
 
 async def fetched_server(guild: discord.Guild, community: Community) -> Server:

@@ -16,6 +16,7 @@ from domain.shortcomings import (
     NEEDED_ROLES,
     PURPOSES,
     ROLES,
+    UNFIT,
     Fault,
     Shortcoming,
 )
@@ -179,9 +180,9 @@ def outcome_text(
         if created:
             text = tone(f"setup-made-{key}", count=len(created), names=_all(tone, created))
             lines.append(f"{_DONE} {text}")
-    if refused:
-        lines.append(f"{_SERIOUS} **{tone('setup-not-saved')}**")
-        lines += [fault_text(tone, each) for each in refused]
+    if any(each.fault in UNFIT for each in refused):
+        lines.append(f"**{tone('setup-not-saved')}**")
+    lines += [f"{_SERIOUS} {fault_text(tone, each)}" for each in refused]
     if stopped is not None:
         lines.append(f"{_SERIOUS} {tone('setup-stopped', reason=stopped)}")
     return "\n".join(lines)

@@ -154,7 +154,7 @@ async def test_what_was_created_but_not_saved_before_a_crash_is_found_by_its_nam
     role = fresh.guild.create_role("Moderator", permissions=discord.Permissions(1 << 40))
     category = fresh.guild.create_category("Nätverket")
     shown = await fresh.start()
-    assert f"Jag använder {role.mention}, som redan finns." in text_of(shown)
+    assert f"Jag använder det som redan finns: {role.mention}." in text_of(shown)
     await fresh.press(shown, "Använd förslagen")
     community = await fresh.community()
     assert community is not None
@@ -193,6 +193,7 @@ async def test_what_the_bot_may_not_do_is_said_before_discord_is_asked(fresh: Ne
     text = text_of(shown)
     assert "Min roll saknar behörigheten **Hantera roller (Manage Roles)**." in text
     assert "Min roll saknar behörigheten **Hantera kanaler (Manage Channels)**." in text
+    assert "Jag sparade inte" not in text
     assert everything(fresh) == before
     posts = [call.path for call in fresh.env.http_requests if call.method == "POST"]
     assert not [path for path in posts if path.endswith(("/roles", "/channels"))]
@@ -231,7 +232,8 @@ async def test_the_roles_and_channels_that_are_there_are_used(unset_world: World
     world = unset_world
     shown = await open_page(world)
     text = text_of(shown)
-    assert f"Jag använder {world.roles.moderator.mention}, {world.roles.member.mention}" in text
+    existing = f"{world.roles.moderator.mention}, {world.roles.member.mention}, "
+    assert f"Jag använder det som redan finns: {existing}" in text
     assert "Jag skapar" not in text
     before = sorted(world.guild.channels), sorted(world.guild.roles)
     shown = screen(await world.administrator.click(shown, label="Använd förslagen"))

@@ -79,10 +79,16 @@ async def test_an_administrator_who_is_one_no_longer_can_not_go_on(world: World)
     chief = world.guild.create_role("Chef", permissions=ADMINISTRATOR)
     eva = world.guild.add_member(world.env.create_user("eva"), roles=[chief])
     shown = await open_page(world, by=eva)
+    habits = await open_page(world, "Tider och gränser", by=eva)
+    form = await eva.click(habits, label="Sök en annan tidszon")
     world.env.backend.edit_role(world.guild.id, chief.id, {"permissions": 0})
     await world.env.settle()
-    answer = await eva.click(shown, label="Roller")
-    assert "Det här kan bara administratörer göra." in text_of(answer)
+    for answer in (
+        await eva.click(shown, label="Roller"),
+        await eva.submit_modal(form, {"zone": "Helsingfors"}),
+    ):
+        assert text_of(answer) == "Det här kan bara administratörer göra."
+    assert (await world.community()).timezone == "Europe/Stockholm"
 
 
 async def test_ids_of_another_community_are_refused(world: World) -> None:

@@ -2,12 +2,13 @@
 
 import discord
 import pytest
-from simcord import MemberActor
+from sqlalchemy import text
 
 from bot.services import communities, people
 from bot.services.people import Notice
-from domain.ids import UserId
+from domain.ids import CommunityId, UserId
 from tests.cogs.setting_up import VIEW, let
+from tests.cogs.test_applications_form import apply
 from tests.cogs.worlds import World, buttons_of, text_of
 
 
@@ -29,19 +30,19 @@ async def states(world: World) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize(
-    ("code", "told"),
+    ("code", "part"),
     [
         ("review_channel_gone", "Kanalen för granskning är borttagen"),
         ("review_forbidden", "Jag får inte skriva i kanalen för granskning"),
         ("something_new", "Något i inställningarna hindrar ansökningar"),
     ],
 )
-async def test_the_owner_is_told_what_to_mend(world: World, code: str, told: str) -> None:
+async def test_the_owner_is_told_what_to_mend(world: World, code: str, part: str) -> None:
     await warn(world, code)
-    [text] = world.direct_messages(world.administrator)
-    assert text.startswith("## Ledstången behöver din hjälp")
-    assert told in text
-    assert "Kör /setup check på servern" in text
+    [told] = world.direct_messages(world.administrator)
+    assert told.startswith("## Ledstången behöver din hjälp")
+    assert part in told
+    assert "Kör /setup check på servern" in told
     assert await states(world) == [("sent", None)]
 
 
@@ -51,16 +52,16 @@ async def test_who_sees_the_review_channel_is_named(world: World) -> None:
     let(world, world.channels.review, world.members[0], allow=VIEW)
     await world.env.settle()
     await warn(world, "review_audience")
-    [text] = world.direct_messages(world.administrator)
-    assert "för andra än moderatorerna: **Styrelsen** och **Anna Sjöberg**." in text
+    [told] = world.direct_messages(world.administrator)
+    assert "för andra än moderatorerna: **Styrelsen** och **Anna Sjöberg**." in told
 
 
 async def test_everybody_is_called_everybody(world: World) -> None:
     let(world, world.channels.review, world.guild.default_role, allow=VIEW)
     await world.env.settle()
     await warn(world, "review_audience")
-    [text] = world.direct_messages(world.administrator)
-    assert "för andra än moderatorerna: alla på servern." in text
+    [told] = world.direct_messages(world.administrator)
+    assert "för andra än moderatorerna: alla på servern." in told
 
 
 async def test_what_was_mended_meanwhile_is_not_told(world: World) -> None:
@@ -84,8 +85,8 @@ async def test_the_owner_reads_it_in_their_language(world: World) -> None:
         lambda: people.set_locale(world.bot.uow, user_id=owner, locale="en", now=world.now)
     )
     await warn(world, "review_channel_gone")
-    [text] = world.direct_messages(world.administrator)
-    assert text.startswith("## Ledstången needs your help")
+    [told] = world.direct_messages(world.administrator)
+    assert told.startswith("## Ledstången needs your help")
 
 
 async def test_the_warnings_can_be_stopped(world: World) -> None:
@@ -98,7 +99,7 @@ async def test_the_warnings_can_be_stopped(world: World) -> None:
     assert await people.has_stopped(world.bot.uow, user_id=owner, notice=Notice.WARNINGS)
     await warn(world, "review_forbidden")
     told = world.direct_messages(world.administrator)
-    assert not [text for text in told if "får inte skriva" in text]
+    assert not [each for each in told if "får inte skriva" in each]
 
 
 async def test_closed_direct_messages_are_no_fault(world: World) -> None:
@@ -110,25 +111,29 @@ async def test_closed_direct_messages_are_no_fault(world: World) -> None:
 async def test_a_server_that_is_gone_is_told_nothing(world: World) -> None:
     await world.run(
         lambda: communities.warn(
-            world.bot.uow, community_id=other(world), code="review_forbidden", now=world.now
+            world.bot.uow, community_id=CommunityId(1), code="review_forbidden", now=world.now
         )
     )
     await world.do_due()
     assert await states(world) == [("failed", "guild_gone")]
 
 
-def other(world: World) -> int:
-    return world.community_id + 1
-
-
-async def test_a_warning_that_may_have_gone_out_is_looked_for_first(world: World) -> None:
+@pytest.mark.parametrize("arrived", [True, False])
+async def test_after_a_crash_a_warning_is_looked_for_before_it_is_sent_again(
+    world: World, arrived: bool
+) -> None:
     await warn(world, "review_channel_gone")
-    [row] = [row for row in await world.outbox() if row.kind == communities.WARNING]
-    # As after a crash between sending and marking, longer ago than a nonce is good for.
+    channel = world.administrator.user.dm_channel
+    [message] = channel.history()
+    if not arrived:
+        world.env.backend.delete_message(channel.id, message.id)
+    # As after a crash between sending and marking; a nonce is good for two minutes alone.
     async with world.bot.uow.write() as tx:
-        assert await tx.outbox.retry(row.id, at=world.now, error="crash") in (True, False)
+        await tx.session.execute(text("UPDATE outbox SET state = 'in_flight'"))
     await world.advance(minutes=10)
-    assert len(world.direct_messages(world.administrator)) == 1
+    [found] = channel.history()
+    assert (found.id == message.id) is arrived
+    assert await states(world) == [("sent", None)]
 
 
 async def test_a_review_channel_that_was_opened_since_warns_and_goes_on_when_mended(
@@ -137,27 +142,13 @@ async def test_a_review_channel_that_was_opened_since_warns_and_goes_on_when_men
     board = world.guild.create_role("Styrelsen")
     let(world, world.channels.review, board, allow=VIEW)
     await world.env.settle()
-    await apply(world, world.newcomer)
+    await apply(world)
     assert world.seen_in(world.channels.review) == []
-    [text] = world.direct_messages(world.administrator)
-    assert "Jag har slutat lägga upp ansökningar" in text
+    [told] = world.direct_messages(world.administrator)
+    assert "Jag har slutat lägga upp ansökningar" in told
     let(world, world.channels.review, board)
     await world.advance(minutes=30)
     assert len(world.seen_in(world.channels.review)) == 1
-
-
-async def apply(world: World, person: MemberActor) -> None:
-    invitation = world.channels.welcome.last_message
-    assert invitation is not None
-    form = await person.click(invitation, label="Ansök om medlemskap")
-    answers = {
-        "title": "Enhetschef",
-        "employer": "Mölndals stad",
-        "staff": "yes",
-        "work": "Hemtjänst.",
-        "terms": ["agreed"],
-    }
-    await person.submit_modal(form, answers)
 
 
 async def test_nothing_in_a_warning_calls_anybody(world: World) -> None:

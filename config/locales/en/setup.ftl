@@ -64,7 +64,7 @@ setup-language-name = { $language ->
 
 # The proposals
 setup-proposal-heading = ### Proposal
-setup-proposal-use = I use { $names }, which are here already.
+setup-proposal-use = I use what is here already: { $names }.
 setup-proposal-create-roles = I create the { $count ->
     [one] role
    *[other] roles

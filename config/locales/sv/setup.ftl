@@ -64,7 +64,7 @@ setup-language-name = { $language ->
 
 # Förslagen
 setup-proposal-heading = ### Förslag
-setup-proposal-use = Jag använder { $names }, som redan finns.
+setup-proposal-use = Jag använder det som redan finns: { $names }.
 setup-proposal-create-roles = Jag skapar { $count ->
     [one] rollen
    *[other] rollerna
@@ -192,11 +192,11 @@ setup-fault-closed-to-applicants = { $who } syns inte för alla. Den som vill s�
 setup-fault-bot-lacks = Min roll saknar { $count ->
     [one] behörigheten
    *[other] behörigheterna
-  } { $lacking }. Ge mig det under Serverinställningar → Roller.
+  } { $lacking }. Lägg till det under Serverinställningar → Roller.
 setup-fault-bot-lacks-in-channel = Jag saknar { $count ->
     [one] behörigheten
    *[other] behörigheterna
-  } { $lacking } i { $who } ({ $part }). Ge mig det under kanalens inställningar → Behörigheter.
+  } { $lacking } i { $who } ({ $part }). Lägg till det under kanalens inställningar → Behörigheter.
 setup-fault-invitation-gone = Inbjudan att söka medlemskap finns inte längre i välkomstkanalen. Lägg upp den igen med knappen nedan.
 setup-permission = { $permission ->
     [administrator] Administratör (Administrator)

@@ -38,9 +38,10 @@ class Journal(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         # The message alone, never its traceback: an exception may quote what somebody wrote.
         fields: dict[str, object] = getattr(record, "fields", {})
-        shown = "".join(f" {key}={value}" for key, value in fields.items())
-        area = record.name.removeprefix(f"{OURS}.")
-        self.note(record.levelname.lower(), f"{area}: {record.getMessage()}{shown}")
+        # There is one server, so its id says nothing.
+        shown = "".join(f" {key}={value}" for key, value in fields.items() if key != "guild")
+        area, said = record.name.removeprefix(f"{OURS}."), record.getMessage()
+        self.note(record.levelname.lower(), f"{said if said == area else f'{area}: {said}'}{shown}")
 
     def note(self, level: str, text: str) -> None:
         self.lines.append(Line(self._now(), level, text))

@@ -92,7 +92,7 @@ function moment(iso, options) {
 }
 const longMoment = (iso) => moment(iso, { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const shortMoment = (iso) => moment(iso, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const clockTime = (iso) => moment(iso, { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" });
+const clockTime = (iso) => moment(iso, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 // --------------------------------------------------------------------------------- scene
 
@@ -146,7 +146,7 @@ function showPeople() {
     if (!those.length) return [];
     return [element("h3", {}, text(key)), ...those.map((one) => element("button", {
       type: "button", class: "person", "aria-pressed": String(one.id === chosen), "data-focus": `person-${one.id}`,
-      "data-person": one.name, onclick: () => choose(one),
+      "data-person": one.name, onclick: () => choose(one.id),
     },
     element("span", { class: "avatar", "data-part": one.part, "aria-hidden": "true" }, initials(one.name)),
     element("span", { class: "who" }, element("b", {}, one.name), element("small", {}, [one.title, one.employer].filter(Boolean).join(", "))),
@@ -154,11 +154,11 @@ function showPeople() {
   }));
 }
 
-function choose(one) {
-  const here = scene.window?.channel;
-  const channel = one.channels.find((item) => item.id === here)
-    ?? one.channels.find((item) => item.isNew)
-    ?? one.channels[0];
+/** Be this person: where there is something new to read, else in the same channel as before. */
+function choose(id) {
+  const one = person(id);
+  const here = one.channels.find((item) => item.id === scene.window?.channel);
+  const channel = (here?.isNew ? here : one.channels.find((item) => item.isNew)) ?? here ?? one.channels[0];
   return act("open", { person: one.id, channel: channel.id });
 }
 

@@ -126,7 +126,7 @@ APPLICATIONS = {
     ),
     Sort.MISSPELT: Application(
         title="Rektår F-6",
-        employer="Borås sdat",
+        employer="Lerums komun",
         work="Leder skolan pedagogisktt o ekonomiskt, har ansvar för elevhälsan me",
         staff="Jaa ca 35 lärare å fritidspedagoger",
     ),
@@ -134,7 +134,7 @@ APPLICATIONS = {
         title="Överhövding i fikarummet",
         employer="Kaffebryggarens kungarike",
         work="Ser till att bullarna aldrig tar slut 😄",
-        staff="Två kaktusar och en mycket bestämd kopieringsapparat",
+        staff="Mina krukväxter och en mycket bestämd kopieringsapparat",
     ),
 }
 APPLICANTS = {

@@ -28,6 +28,7 @@ _BOT_NEEDS = discord.Permissions(
     add_reactions=True,
     use_application_commands=True,
     create_public_threads=True,
+    create_private_threads=True,
     manage_threads=True,
     manage_messages=True,
     manage_channels=True,
@@ -37,6 +38,7 @@ _BOT_NEEDS = discord.Permissions(
     create_events=True,
 )
 _MODERATES = discord.Permissions(kick_members=True, manage_messages=True, moderate_members=True)
+_ORGANISES = discord.Permissions(manage_events=True)
 _READS = discord.PermissionOverwrite(view_channel=True, read_message_history=True)
 _HIDDEN = discord.PermissionOverwrite(view_channel=False)
 _READS_ONLY = discord.PermissionOverwrite(
@@ -51,6 +53,7 @@ _AT_HOME = discord.PermissionOverwrite(
     send_messages_in_threads=True,
     embed_links=True,
     attach_files=True,
+    create_private_threads=True,
     manage_messages=True,
     manage_threads=True,
     manage_channels=True,
@@ -163,7 +166,7 @@ async def raise_curtain(env: Env) -> Network:
 def _roles(env: Env, guild: GuildHandle) -> Roles:
     # The latest role stands lowest, and the bot's own stays on top of them all.
     moderator = guild.create_role("Moderator", permissions=_MODERATES, color=0x2E7D5B, hoist=True)
-    organiser = guild.create_role("Arrangör", color=0xB5651D, hoist=True)
+    organiser = guild.create_role("Arrangör", permissions=_ORGANISES, color=0xB5651D, hoist=True)
     member = guild.create_role("Medlem", color=0x2B5F75)
     bot = next(role for role in guild.roles.values() if role.name == env.backend.bot_user.name)
     env.backend.edit_role(guild.id, bot.id, {"permissions": _BOT_NEEDS.value})

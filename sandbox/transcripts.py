@@ -70,13 +70,16 @@ class Renderer:
 
     def plain(self, text: str) -> str:
         """Discord's markdown without its marks; mentions and times as a person sees them."""
+        # The bot puts this mark, which has no width, behind every @ that people write.
+        text = text.replace("\u2060", "")
         text = re.sub(r"<@!?(\d+)>", lambda m: self._names("user", int(m[1])), text)
         text = re.sub(r"<@&(\d+)>", lambda m: self._names("role", int(m[1])), text)
         text = re.sub(r"<#(\d+)>", lambda m: self._names("channel", int(m[1])), text)
         text = re.sub(r"</([^:>]+):\d+>", r"/\1", text)
         text = re.sub(r"<t:(-?\d+)(?::\w)?>", lambda m: self._time(int(m[1])), text)
         text = re.sub(r"\[([^\]]+)\]\((https?://[^)]+)\)", r"\1 (\2)", text)
-        text = re.sub(r"^(?:#{1,3}|-#) +", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^#{1,3} +", "\n", text, flags=re.MULTILINE).removeprefix("\n")
+        text = re.sub(r"^-# +", "  ", text, flags=re.MULTILINE)
         text = re.sub(r"(?<!\\)(\*\*|__|~~|\|\|)(?=\S)(.+?)(?<=\S)\1", r"\2", text, flags=re.DOTALL)
         text = re.sub(r"(?<![\\\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*])", r"\2", text)
         text = re.sub(r"(?<!\\)`([^`]+)`", r"\1", text)
@@ -171,7 +174,7 @@ def _option(option: Component, given: set[Any], on: str, off: str) -> str:
 
 def _wrapped(line: str, *, indent: str = "") -> Iterator[str]:
     """A line in the width of the transcript; quotes and lists keep their mark or indent."""
-    mark = re.match(r"> |[-*•] |\d+\. ", line)
+    mark = re.match(r"> |[-*•] |\d+\. | +", line)
     later = indent or ("> " if line.startswith("> ") else " " * len(mark[0]) if mark else "")
     yield from textwrap.wrap(
         line, _INSIDE, subsequent_indent=later, drop_whitespace=True, replace_whitespace=False
@@ -211,6 +214,10 @@ class Transcript:
     def show_form(self, head: str, modal: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """A form as somebody has filled it in."""
         self._box(head, self._renderer.form(modal, values))
+
+    def show_lines(self, head: str, lines: Iterable[str]) -> None:
+        """Something that is no message: what Discord itself shows, say."""
+        self._box(head, [wrapped for line in lines for wrapped in _wrapped(line)])
 
     def _box(self, head: str, lines: Iterable[str]) -> None:
         self._line()

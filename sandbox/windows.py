@@ -5,6 +5,7 @@ requests passes through the lobby's server: so it fits in the lobby's page, its 
 the same queue as the lobby's, and after each of them the bot does what is due.
 """
 
+import asyncio
 import json
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from aiohttp import web
 from simcord import ChannelHandle, MemberActor, Preview, SetupError, UserHandle
 from simcord.backend.access import can_access_channel
 
+from sandbox import quotations
 from sandbox.world import World
 
 WINDOW_PATH = "/window"
@@ -31,6 +33,9 @@ _ARRANGES = frozenset(
     }
 )
 _ENDS = "close"
+# The Preview's own files are the same for every window, so the browser may keep them.
+_FILES_KEPT = "private, max-age=3600"
+_API = "/api/"
 _PASSED_ON = ("Content-Type", "X-Simcord-Capability", "X-Simcord-Context")
 _NOT_PASSED_BACK = frozenset(
     {"content-length", "transfer-encoding", "connection", "date", "server", "x-frame-options"}
@@ -48,15 +53,26 @@ class Window:
         self._preview: Preview | None = None
         self._http: aiohttp.ClientSession | None = None
         self._shown_until = 0
+        self._steady = asyncio.Event()
+        self._steady.set()
         self.failed = False
         """True when the latest click or command in the window came to nothing."""
         self.viewer: Viewer | None = None
         self.channel: ChannelHandle | None = None
         world.after_each.append(self.refresh)
+        quotations.end_with_their_lines()
 
     async def open(self, viewer: Viewer, channel: ChannelHandle) -> None:
         """Show the channel as this person sees it (within an action)."""
-        await self.close()
+        # A page that is still loading its files waits for the window that replaces its own.
+        self._steady.clear()
+        try:
+            await self.close()
+            await self._open(viewer, channel)
+        finally:
+            self._steady.set()
+
+    async def _open(self, viewer: Viewer, channel: ChannelHandle) -> None:
         preview = self._world.env.preview(
             channel,
             viewers=[viewer],
@@ -72,10 +88,11 @@ class Window:
         preview, self._preview, self.viewer, self.channel = self._preview, None, None, None
         self.failed = False
         http, self._http = self._http, None
-        if http is not None:
-            await http.close()
+        # In this order, so that what is on its way is still answered.
         if preview is not None:
             await preview.close()
+        if http is not None:
+            await http.close()
 
     @property
     def address(self) -> str | None:
@@ -124,6 +141,7 @@ class Window:
         return self._preview is not None and self._preview.capability == capability
 
     async def _pass_on(self, request: web.Request, body: bytes) -> web.Response:
+        await self._steady.wait()
         preview, http = self._preview, self._http
         if preview is None or http is None:
             raise web.HTTPGone
@@ -134,12 +152,20 @@ class Window:
             async with http.request(
                 request.method, f"{origin}{path}", data=body or None, headers=headers
             ) as answer:
-                return web.Response(
-                    status=answer.status, body=await answer.read(), headers=_framed(answer.headers)
-                )
+                content, kept = await answer.read(), _framed(answer.headers)
         except (SetupError, aiohttp.ClientError, RuntimeError):
-            # The window was closed while its page asked.
-            raise web.HTTPGone from None
+            if self._preview is None or self._preview is preview or _is_call(request):
+                # The window was closed while its page asked.
+                raise web.HTTPGone from None
+            return await self._pass_on(request, body)
+        if answer.status == 200 and not _is_call(request) and path != "/":
+            kept["Cache-Control"] = _FILES_KEPT
+        return web.Response(status=answer.status, body=content, headers=kept)
+
+
+def _is_call(request: web.Request) -> bool:
+    """True for what asks about this one window, false for the files of all."""
+    return request.path.startswith(_API)
 
 
 def _framed(headers: Any) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from simcord import Env
 
+from domain.errors import LedarbotError
 from sandbox.engines import Engine
 from sandbox.journals import Journal
 from sandbox.seed import Network, raise_curtain, set_clock
@@ -95,6 +96,9 @@ class World:
 
     def _note_errors(self) -> None:
         for error in self.env.errors_since(self._errors_seen):
+            # What the person was told in a sentence is no error.
+            if _is_refusal(error):
+                continue
             # The kind alone: its message may quote what somebody wrote.
             self.journal.note("error", f"{type(error).__module__}.{type(error).__qualname__}")
         self._errors_seen = self.env.error_cursor
@@ -127,6 +131,13 @@ async def open_world(engine: Engine) -> AsyncIterator[World]:
                 await env.shutdown()
     finally:
         journal.close()
+
+
+def _is_refusal(error: BaseException | None) -> bool:
+    """True for a refusal of the bot's, also inside what the library wraps it in."""
+    while error is not None and not isinstance(error, LedarbotError):
+        error = getattr(error, "original", None) or getattr(error, "error", None)
+    return error is not None
 
 
 async def _nothing() -> None:

@@ -25,7 +25,7 @@ def renderer() -> Renderer:
     ("written", "read"),
     [
         ("Hej <@1>, titta i <#2> som <@&3>", "Hej @Sara Holm, titta i #anslag som @Medlem"),
-        ("## Rubrik\n-# liten", "Rubrik\nliten"),
+        ("## Rubrik\n-# liten", "Rubrik\n  liten"),
         ("**fet** och *sned* och _sned_ och __under__", "fet och sned och sned och under"),
         ("snake_case_word och 2*3*4", "snake_case_word och 2*3*4"),
         (r"\*inte fet\* \@everyone \_x\_", "*inte fet* @everyone _x_"),

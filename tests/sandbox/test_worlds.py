@@ -84,7 +84,7 @@ async def test_the_log_shows_what_happened_and_no_words_of_an_error() -> None:
 
         async def stumble() -> None:
             log = logging.getLogger("ledarbot.trial")
-            log.info("delivery", extra={"fields": {"guild": 7}})
+            log.info("delivery", extra={"fields": {"guild": 7, "ms": 3}})
             try:
                 raise ValueError("somebody's words")
             except ValueError:
@@ -92,5 +92,5 @@ async def test_the_log_shows_what_happened_and_no_words_of_an_error() -> None:
 
         await world.act(stumble)
         lines = [(line.level, line.text) for line in world.journal.lines]
-        assert lines[-2:] == [("info", "trial: delivery guild=7"), ("error", "trial: fault")]
+        assert lines[-2:] == [("info", "trial: delivery ms=3"), ("error", "trial: fault")]
         assert {line.at for line in world.journal.lines} == {world.now}

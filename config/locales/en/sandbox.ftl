@@ -100,13 +100,46 @@ sandbox-port-taken = Port { $port } is taken: choose another, or none.
 
 # The tour: ledarbot sandbox --tour.
 sandbox-tour-title = Ledarbot on a tour of the network { $network }
-sandbox-tour-opening = This is the real bot in a make-believe Discord. The boxes show what each person sees.
-sandbox-tour-arrive = Six applications
-sandbox-tour-hands-in = { $name } sends in an application.
-sandbox-tour-form = { $name } fills in the form “{ $title }”
+sandbox-tour-opening = This is the real bot, in a pretended Discord. The boxes show what each person sees; the network speaks Swedish.
+sandbox-tour-set-up = The network is set up
+sandbox-tour-arrive = Five apply on Discord's own page
+sandbox-tour-inside = One applies inside the server
+sandbox-tour-moderators = The moderators let people in, two at the same time
+sandbox-tour-declined = Two kind refusals
+sandbox-tour-asked = A question to an applicant
+sandbox-tour-welcomed = The new members are welcomed together
+sandbox-tour-waiting = The waiting ends, but no machine says no
+sandbox-tour-own = To each their own
+sandbox-tour-end = The end
+sandbox-tour-hands-in = { $name } hands in an application on Discord's own page.
+sandbox-tour-walks-in = { $name } has entered the server but is no member yet. In #välkommen is the button to apply with.
+sandbox-tour-draft = The rules were not agreed to, but nothing that was written is lost.
+sandbox-tour-at-once = Two moderators open the same application.
+sandbox-tour-joke = The joke is answered too.
+sandbox-tour-answers-late = { $name } is back from a leave. It is not too late to answer.
+sandbox-tour-presses = { $name } presses “{ $label }”.
+sandbox-tour-presses-on-card = { $name } presses “{ $label }” on the application from { $applicant }.
+sandbox-tour-writes = { $name } writes { $command } in { $where }.
+sandbox-tour-hour-later = An hour later it is { $when }.
+sandbox-tour-weeks-later = Two weeks pass without an answer. Now it is { $when }.
+sandbox-tour-form = { $name } fills in “{ $title }”
+sandbox-tour-on-discord = Discord to { $name }
 sandbox-tour-only-you = Only { $name } sees
 sandbox-tour-everybody = { $name } is answered
-sandbox-tour-otherwise = It did not go as told: { $what }
-sandbox-tour-no-form = no form was shown.
+sandbox-tour-well = All went well: { $inside } new members, { $outside } kind refusals.
+sandbox-tour-otherwise = Something went wrong: { $what }
+sandbox-tour-no-form = { $name } was shown no form.
 sandbox-tour-no-answer = { $name } got no answer.
-sandbox-tour-nothing-there = { $name } sees no message where there should be one.
+sandbox-tour-no-card = the moderators find no application from { $name }.
+sandbox-tour-no-thread = { $name } got no thread to answer in.
+sandbox-tour-no-file = { $name } got no file.
+sandbox-tour-nothing-there = { $name } sees no message in { $where }.
+sandbox-tour-outside = { $name } is not in the server.
+sandbox-tour-not-said = nowhere does it say “{ $said }”.
+sandbox-tour-still-there = the button “{ $label }” can still be pressed.
+sandbox-tour-not-told = { $name } has not been told.
+sandbox-tour-wrong-people = the wrong people are members.
+sandbox-tour-faults = { $count ->
+    [one] the bot logged a fault.
+   *[other] the bot logged { $count } faults.
+  }

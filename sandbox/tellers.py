@@ -1,0 +1,244 @@
+"""Who tells the story of the tour: lets people act, writes down what each of them sees, and
+stops the moment something is not as told."""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import discord
+from simcord import ChannelHandle, InteractionResult, MemberActor, UserHandle
+from simcord.enums import ComponentType
+from simcord.results import ResponseMessage
+
+from sandbox.join_requests import JoinRequest
+from sandbox.people import APPLICATIONS, Sort
+from sandbox.transcripts import Renderer, Transcript
+from sandbox.world import World
+
+Person = MemberActor | UserHandle
+Shown = discord.Message | ResponseMessage
+# The simulated network speaks Swedish, whatever language the story is told in.
+_NETWORKS_LOCALE = "sv"
+
+
+class ToldOtherwise(Exception):
+    """Something went otherwise than the story tells."""
+
+
+class Teller:
+    """Plays one story in one world."""
+
+    def __init__(
+        self, world: World, transcript: Transcript, renderer: Renderer, *, locale: str
+    ) -> None:
+        self.world = world
+        self.network = world.network
+        self._transcript = transcript
+        self._renderer = renderer
+        self._locale = locale
+
+    # ------------------------------------------------------------------------- telling
+
+    def text(self, key: str, /, **args: object) -> str:
+        """A text of the story's own, in the language it is told in."""
+        return self.world.engine.text(key, self._locale, **args)
+
+    def said(self, key: str, /, **args: object) -> str:
+        """A text of the bot's, in the network's language."""
+        return self.world.engine.text(key, _NETWORKS_LOCALE, **args)
+
+    def said_in(self, locale: str, key: str, /, **args: object) -> str:
+        """A text of the bot's to somebody with a language of their own."""
+        return self.world.engine.text(key, locale, **args)
+
+    def title(self, key: str, /, **args: object) -> None:
+        self._transcript.title(self.text(key, **args))
+
+    def chapter(self, key: str) -> None:
+        self._transcript.heading(self.text(key))
+
+    def tell(self, key: str, /, **args: object) -> None:
+        self._transcript.tell(self.text(key, **args))
+
+    # -------------------------------------------------------------------- what people do
+
+    async def hand_in(self, sort: Sort) -> JoinRequest:
+        """Somebody applies on Discord's own page."""
+        user = self.network.applicants[sort]
+        self.tell("sandbox-tour-hands-in", name=self.name(user))
+        submit, form = self.network.requests.submit, APPLICATIONS[sort].as_form()
+        return await self.world.act(lambda: submit(self.network.guild, user, form))
+
+    async def press(self, person: Person, message: Shown, key: str) -> InteractionResult:
+        """Press the button with this text of the bot's, and show what is answered."""
+        label = self.said(key)
+        self.tell("sandbox-tour-presses", name=self.name(person), label=label)
+        result = await self.world.act(lambda: person.click(message, label=label))
+        return self._answered(person, result)
+
+    async def press_on_card(self, person: Person, sort: Sort, key: str) -> InteractionResult:
+        """Press a button on an applicant's review card."""
+        card, label = self.card_of(sort), self.said(key)
+        self.tell(
+            "sandbox-tour-presses-on-card",
+            name=self.name(person),
+            label=label,
+            applicant=self.name(self.network.applicants[sort]),
+        )
+        result = await self.world.act(lambda: person.click(card, label=label))
+        return self._answered(person, result)
+
+    async def write(
+        self, person: MemberActor, channel: ChannelHandle, command: str, /, **options: Any
+    ) -> InteractionResult:
+        """Run a command, and show what is answered."""
+        written = " ".join((f"/{command}", *(f"{key}: {value}" for key, value in options.items())))
+        where = self._where(channel)
+        self.tell("sandbox-tour-writes", name=self.name(person), command=written, where=where)
+        result = await self.world.act(lambda: person.slash(channel, command, **options))
+        return self._answered(person, result)
+
+    async def fill(
+        self, person: Person, form: InteractionResult, values: Mapping[str, Any]
+    ) -> InteractionResult:
+        """Fill in a form, by the names or labels of its fields, and send it.
+
+        What is not filled in stays as proposed.
+        """
+        modal = form.modal
+        if modal is None:
+            raise ToldOtherwise(self.text("sandbox-tour-no-form", name=self.name(person)))
+        head = self.text("sandbox-tour-form", name=self.name(person), title=modal["title"])
+        filled = {**_proposed(modal), **_by_name(modal, values)}
+        self._transcript.show_form(head, modal, filled)
+        result: InteractionResult = await self.world.act(lambda: person.submit_modal(form, filled))
+        return self._answered(person, result)
+
+    async def wait(self, step: timedelta, key: str) -> None:
+        """Let time pass."""
+        await self.world.act(lambda: self.world.move(step))
+        self.tell(key, when=self._renderer.moment(self.world.now))
+
+    # ----------------------------------------------------------------- what people see
+
+    def look(self, person: Person, channel: ChannelHandle, *, back: int = 0) -> discord.Message:
+        """The latest message that a person sees in a channel, or one a few before it."""
+        history = channel.history(viewer=person)
+        if len(history) <= back:
+            where = self._where(channel)
+            raise ToldOtherwise(
+                self.text("sandbox-tour-nothing-there", name=self.name(person), where=where)
+            )
+        message = history[-1 - back]
+        self._transcript.show(self._where(channel), message, note=self.name(person))
+        return message
+
+    def card_of(self, sort: Sort, *, shown_to: Person | None = None) -> discord.Message:
+        """The review card of an applicant; written down when it's shown to somebody."""
+        review, user = self.network.channels.review, self.network.applicants[sort]
+        for message in reversed(review.history()):
+            lines = self._renderer.message(message)
+            if lines and lines[0].endswith(f": {self.network.people[user.id].name}"):
+                if shown_to is not None:
+                    note = self.name(shown_to)
+                    self._transcript.show(self._where(review), message, note=note)
+                return message
+        raise ToldOtherwise(self.text("sandbox-tour-no-card", name=self.name(user)))
+
+    def show_on_discord(self, request: JoinRequest) -> None:
+        """What Discord itself shows to whoever applied there; the bot has no part in it."""
+        key = {
+            "SUBMITTED": "sandbox-discord-submitted",
+            "APPROVED": "sandbox-discord-approved",
+            "REJECTED": "sandbox-discord-declined",
+        }[request.status]
+        lines = [
+            self.text(key),
+            *([f"> {request.rejection_reason}"] if request.reviewed_at else []),
+        ]
+        name = self.network.people[request.user_id].name
+        self._transcript.show_lines(self.text("sandbox-tour-on-discord", name=name), lines)
+
+    # ------------------------------------------------------------------ what must be so
+
+    def must_say(self, shown: Shown | InteractionResult, words: str) -> None:
+        """Stop unless these words of the bot's stand there."""
+        found, sought = self._words(shown), _one_line(self._renderer.plain(words))
+        if sought not in found:
+            raise ToldOtherwise(self.text("sandbox-tour-not-said", said=sought))
+
+    def must_not_offer(self, shown: Shown, key: str) -> None:
+        """Stop if the button with this text can be pressed."""
+        label = self.said(key)
+        if f"[{label}]" in self._words(shown):
+            raise ToldOtherwise(self.text("sandbox-tour-still-there", label=label))
+
+    def must_be(self, holds: bool, key: str, /, **args: object) -> None:
+        """Stop unless it is so; the text says what is not."""
+        if not holds:
+            raise ToldOtherwise(self.text(key, **args))
+
+    def must_hold_a_file(self, person: Person, result: InteractionResult) -> None:
+        """Stop unless the answer brings a file."""
+        if not any(answer.attachments for answer in _messages(result)):
+            raise ToldOtherwise(self.text("sandbox-tour-no-file", name=self.name(person)))
+
+    # ------------------------------------------------------------------------- finding
+
+    def name(self, person: Person) -> str:
+        return self.network.people[person.id].name
+
+    def member(self, sort: Sort) -> MemberActor:
+        """An applicant who is in the server by now."""
+        user = self.network.applicants[sort]
+        found = self.network.member(user.id)
+        if found is None:
+            raise ToldOtherwise(self.text("sandbox-tour-outside", name=self.name(user)))
+        return found
+
+    def _where(self, channel: ChannelHandle) -> str:
+        if channel.guild is None:
+            return self.text("sandbox-direct")
+        return f"#{channel.name}"
+
+    def _answered(self, person: Person, result: InteractionResult) -> InteractionResult:
+        if not result.acknowledged:
+            raise ToldOtherwise(self.text("sandbox-tour-no-answer", name=self.name(person)))
+        for answer in _messages(result):
+            key = "sandbox-tour-only-you" if answer.ephemeral else "sandbox-tour-everybody"
+            self._transcript.show(self.text(key, name=self.name(person)), answer)
+        return result
+
+    def _words(self, shown: Shown | InteractionResult) -> str:
+        parts = _messages(shown) if isinstance(shown, InteractionResult) else [shown]
+        return _one_line("\n".join(line for part in parts for line in self._renderer.message(part)))
+
+
+def _by_name(modal: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values by the names of their fields, which some forms draw anew each time."""
+    fields = [item for item in modal["components"] if "component" in item]
+    names = {item["label"]: item["component"]["custom_id"] for item in fields}
+    return {names.get(key, key): value for key, value in values.items()}
+
+
+def _proposed(modal: Mapping[str, Any]) -> dict[str, Any]:
+    """What already stands in a form when it opens."""
+    found: dict[str, Any] = {}
+    for control in (item["component"] for item in modal["components"] if "component" in item):
+        picked = [option["value"] for option in control.get("options", ()) if option.get("default")]
+        if control["type"] == ComponentType.TEXT_INPUT and control.get("value"):
+            found[control["custom_id"]] = control["value"]
+        elif picked:
+            one = control["type"] == ComponentType.RADIO_GROUP
+            found[control["custom_id"]] = picked[0] if one else picked
+    return found
+
+
+def _messages(result: InteractionResult) -> list[ResponseMessage]:
+    return ([result.response] if result.response else []) + result.followups
+
+
+def _one_line(text: str) -> str:
+    """Without the breaks of lines and quotations, so that words are found wherever they wrap."""
+    return re.sub(r"\s+(?:> )*", " ", f" {text}").strip()

@@ -100,7 +100,7 @@ async def test_a_wrong_answer_is_told_with_what_was_sought() -> None:
     code, story = await told(await Misled.build(Settings()))
     assert code == 1
     assert ending(story).startswith(
-        "Det gick inte som det skulle: ingenstans står ”✅ Allt är rätt inställt."
+        "Det gick inte som det skulle: ingenstans står ”Allt är rätt inställt."
     )
 
 

@@ -11,7 +11,7 @@ from bot.i18n import I18n, shown_time
 from bot.permissions import Actor
 from bot.replies import again_text
 from bot.ui import CARD_LENGTH, layout, plain, quoted
-from domain.applications import TICKED, Answer, Application, DecidedIn, State
+from domain.applications import TICKED, Answer, Application, DecidedIn, Source, State
 from domain.community import Community
 from domain.ids import UserId
 from domain.questions import Meaning
@@ -132,6 +132,7 @@ def _head(application: Application, tone: Tone, earlier: Application | None) -> 
         ),
         tone.text(
             "applications-card-who",
+            inside="yes" if _is_inside(application) else "no",
             mention=f"<@{application.applicant_id}>",
             at=tone.at(application.submitted_at),
             source=application.source.value,
@@ -146,6 +147,11 @@ def _head(application: Application, tone: Tone, earlier: Application | None) -> 
             )
         )
     return "\n".join(lines)
+
+
+def _is_inside(application: Application) -> bool:
+    """False for who applies from outside: Discord shows a mention of them as a bare number."""
+    return application.source is Source.FORM or application.state is State.APPROVED
 
 
 def _answers(answers: Iterable[Answer], tone: Tone, limit: int) -> str:

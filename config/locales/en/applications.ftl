@@ -58,7 +58,10 @@ applications-addition = Addition
 # The moderators' card
 applications-card-title = Application { $id }: { $name }
 applications-card-thinned = erased
-applications-card-who = { $mention } · handed in { $at } · { $source ->
+applications-card-who = { $inside ->
+    [yes] { $mention } · handed in { $at }
+   *[no] Handed in { $at }
+  } · { $source ->
     [native] Discord's membership application
    *[form] the form in the server
   }

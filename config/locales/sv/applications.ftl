@@ -58,7 +58,10 @@ applications-addition = Komplettering
 # Kortet hos moderatorerna
 applications-card-title = Ansökan { $id }: { $name }
 applications-card-thinned = gallrad
-applications-card-who = { $mention } · inlämnad { $at } · { $source ->
+applications-card-who = { $inside ->
+    [yes] { $mention } · inlämnad { $at }
+   *[no] Inlämnad { $at }
+  } · { $source ->
     [native] Discords medlemsansökan
    *[form] formuläret i servern
   }

@@ -34,7 +34,7 @@ class Reading:
     staff_answer: StaffReading
     staff_elsewhere: StaffReading
     standing: dict[str, Evidence]
-    tricks: dict[str, Evidence | None]
+    tricks: tuple[str, ...]
     language: str
     notes: dict[str, Evidence | None] = field(default_factory=dict)
 

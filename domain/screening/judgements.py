@@ -98,12 +98,11 @@ def staff(reading: Reading, *, implied: bool) -> Finding:
     """Whether the applicant has staff responsibility."""
     answer, elsewhere = reading.staff_answer, reading.staff_elsewhere
     title, title_words = titled(reading)
-    claim = max(answer.claim, elsewhere.claim)
 
     def finding(verdict: Verdict, rule: str, evidence: tuple[Evidence, ...]) -> Finding:
         return Finding(Criterion.STAFF, verdict, evidence, rule)
 
-    if title.staff_denied and claim < Strength.EXPLICIT:
+    if title.staff_denied and answer.claim < Strength.YES:
         return finding(Verdict.NOT_MET, "staff-denied", reading.title.whole())
     if answer.denied or elsewhere.denied:
         return _denied(reading, title)
@@ -133,11 +132,16 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
     answer, elsewhere = reading.staff_answer, reading.staff_elsewhere
     claim = max(answer.claim, elsewhere.claim)
     denial = answer.denial_evidence or elsewhere.denial_evidence
-    only_counted = not answer.explicit_denial and not elsewhere.denied and claim >= Strength.COUNT
     ordinary = title.label == NOT_LEADER
+    # "nej, men leder åtta" is a no; a chief who leads 25 elsewhere contradicts a bare no.
+    counted = (
+        title.label == LEADER_STAFF
+        and elsewhere.claim >= Strength.COUNT
+        and not answer.explicit_denial
+    )
     contradicted = (
         claim >= Strength.EXPLICIT
-        or (only_counted and not ordinary)
+        or counted
         or (answer.yes and not ordinary)
         or (not answer.denied and answer.claim >= Strength.YES)
     )
@@ -158,7 +162,8 @@ def _silent(
     reading: Reading, title: TitleReading, words: Evidence | None, *, implied: bool
 ) -> Finding:
     """Nothing is said of staff: a strong title may imply it, an ordinary one tells nothing."""
-    spoken = not reading.staff.blank and not _refers_elsewhere(reading)
+    asked = "?" in reading.staff.plain
+    spoken = (asked or not reading.staff.blank) and not _refers_elsewhere(reading)
     if spoken:
         return Finding(Criterion.STAFF, Verdict.UNCLEAR, reading.staff.whole(), "staff-unreadable")
     strong = title.best is not None and title.best.entry.strong and title.label == LEADER_STAFF
@@ -199,7 +204,8 @@ def employed(reading: Reading) -> EmployerReading:
     own = reading.employer_reading
     if own.sure or own.doubt in ("contradictory", "foreign", "member-organisation", "partly-owned"):
         return own
-    if own.rule not in _OPEN_EMPLOYERS:
+    misplaced = own.rule == "employer-unknown" and _no_employer(reading)
+    if own.rule not in _OPEN_EMPLOYERS and not misplaced:
         return own
     for text, named in (
         (reading.title, reading.title_employers),
@@ -210,6 +216,14 @@ def employed(reading: Reading) -> EmployerReading:
             if not _AWAY.intersection(text.plain[max(0, first - 2) : first]):
                 return employer
     return own
+
+
+def _no_employer(reading: Reading) -> bool:
+    """Whether the employer's field holds a title or an answer to another question."""
+    first = reading.employer.plain[0]
+    titles = reading.employer_titles
+    led = titles.best is not None and titles.label != NOT_LEADER
+    return led or first.isdigit() or first in ("ja", "nej", "japp", "yes", "no")
 
 
 # Answers that leave the employer open, so that another field may name it.

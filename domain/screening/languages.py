@@ -26,27 +26,25 @@ _ENGLISH = listed(
 )
 _OTHER = listed(
     """
-    ich bin und der die das nicht mit für auf ein eine leiter leiterin stadt mitarbeiter
-    pflege ja aus wir jeg ikke og er på som hos av til afdeling afdelingsleder avdelingsleder
-    leder kommune medarbejdere ansatte kommunen plejecenter barnehage olen ja ei minä kaupunki
-    kunta päällikkö esimies henkilöstö johtaja vastaava työntekijää soy el la los las de y que
-    en una jefe jefa ayuntamiento responsable equipo je suis le les des et une directeur chef
-    mairie employés personnes jestem nie kierownik miasto sono il di direttore comune я не в и
-    на как руководитель أنا في من
+    ich bin und der die das nicht mit für auf ein eine leiter leiterin stadt mitarbeiter pflege aus
+    wir jeg ikke og er til afdeling afdelingsleder avdelingsleder kommune medarbejdere ansatte
+    plejecenter barnehage olen minä kaupunki kunta päällikkö esimies henkilöstö johtaja vastaava
+    työntekijää soy el la los las y que una jefe jefa ayuntamiento responsable equipo je suis le les
+    des et une directeur chef mairie employés personnes jestem nie kierownik miasto sono il di
+    direttore comune я не в и на как руководитель أنا في من
     """
 )
 _OTHER_SURE = listed(
     """
-    ich bin und nicht leiterin teamleiterin teamleiter abteilungsleiter mitarbeiter pflege
-    stadtverwaltung jeg ikke afdelingsleder avdelingsleder enhetsleder virksomhetsleder
-    medarbejdere ansatte plejecenter kommune barnehage fylkeskommune sygehus sykehus
-    sykepleier sygeplejerske minä olen päällikkö esimies henkilöstö johtaja työntekijää
-    kaupunki kunta soy jefe jefa ayuntamiento directeur employés suis personnes responsable
-    jestem kierownik direttore pracowników pracownik dyrektor gmina osastonhoitaja rehtori
-    leder styrer schulleiter schulleiterin bürgermeister krankenhaus leitung verantwortlich
-    personalansvaret_no ansvarlig personaleansvar skoleleder institutionsleder daglig
-    seksjonsleder rådmann kommunalsjef ledare_no kontorchef_da områdeleder empleados equipo
-    trabajo trabajadores dirigente impiegati dipendenti müdür çalışan belediye menaxher
+    ich bin und nicht leiterin teamleiterin teamleiter abteilungsleiter abteilungsleiterin
+    mitarbeiter pflege stadtverwaltung jeg ikke afdelingsleder avdelingsleder enhetsleder
+    virksomhetsleder medarbejdere ansatte plejecenter kommune barnehage fylkeskommune sygehus
+    sykehus sykepleier sygeplejerske minä olen päällikkö esimies henkilöstö johtaja työntekijää
+    kaupunki kunta soy jefe jefa ayuntamiento directeur employés suis jestem kierownik direttore
+    pracowników pracownik dyrektor gmina osastonhoitaja rehtori schulleiter schulleiterin
+    bürgermeister krankenhaus leitung verantwortlich personaleansvar skoleleder institutionsleder
+    seksjonsleder rådmann kommunalsjef områdeleder empleados equipo trabajo trabajadores dirigente
+    impiegati dipendenti belediye
     """
 )
 

@@ -59,7 +59,8 @@ def is_commune(word: str) -> bool:
 
 _STATE_END = re.compile(
     r"(?:tingsrätt|hovrätt|förvaltningsrätt|kammarrätt|länsstyrelse|ambassad|konsulat|regemente|"
-    r"flottilj|departement|åklagarkammare|ungdomshem sis|garnison)(?:en|et|n|s|ens|ets|ns)?$"
+    r"flottilj|departement|åklagarkammare|garnison|fängelse)(?:en|et|n|t|s|ens|ets|ns)?$"
+    r"|^(?:statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|domstol(?:en)?)$"
     r"|.{3,}(?:myndigheten|inspektionen|ombudsmannen|styrelseverket)s?$"
     r"|.{5,}verkets?$"
 )
@@ -85,7 +86,14 @@ _COMPANY_END = re.compile(
 _COMPANY_WORD = re.compile(
     r"^(?:bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
     r"parkering|stadshus|lokaltrafik|stadsteater|fjärrvärme|stadsnät|återvinning|spårvägar|"
-    r"vatten|hamn|kraftvärme|kommunbolag\w*|bostadsbolag\w*|fastighetsbolag\w*|energibolag\w*)$"
+    r"vatten|hamn|kraftvärme|fibernät|bredband|skolfastigheter|kommunfastighet|kommunteknik|"
+    r"sportfastigheter|industribyggnads|industrihus|kommunbolag\w*|bostadsbolag\w*|"
+    r"fastighetsbolag\w*|energibolag\w*)$"
+)
+# Beside a place and with AB these are often, but not surely, a municipality's.
+_PERHAPS_COMPANY = re.compile(
+    r"^(?:miljö|teknik|va|kraft|värme|arena|event|turism|näringsliv|näringslivs|utveckling|"
+    r"utvecklings|fastigheter|fastighets|el|elhandel|nät|buss|trafik|exploatering|marknads)$"
 )
 _SERVICE_FEDERATION = re.compile(
     r"^(?:räddningstjänst\w*|brandkår\w*|brandförsvar\w*|kommunalförbund\w*|samordningsförbund\w*|"
@@ -114,9 +122,11 @@ _ASSOCIATION = re.compile(
     r"\w*kooperativ\w*|fackförbund\w*|"
     r"\w{4,}facket|\w{4,}partiet|studieförbund\w*|idrotts\w*klubb\w*|ngo|charity|"
     r"foundation|ideell\w*|"
-    r"\w{4,}demokraterna|folkrörelse\w*|\w+förbundet|trossamfund\w*|scoutkår\w*|"
+    r"\w{4,}demokraterna|(?:ifk|gif|aik|ibk)|\w+klubb(?:en)?|\w*främjandet|lions|rotary|\w+jouren|"
+    r"folkrörelse\w*|\w+förbundet|trossamfund\w*|scoutkår\w*|"
     r"hjälporganisation\w*|biståndsorganisation\w*)$"
 )
+_MAY_BE_PUBLIC = re.compile(r"stiftelse|foundation|förening|förbund|kooperativ")
 _PRIVATE = re.compile(
     r"^(?:ab|aktiebolag\w*|hb|handelsbolag\w*|kb|enskild|gmbh|ltd|inc|plc|llc|as|oy|oyj|"
     r"holding\w*|group|"
@@ -151,14 +161,17 @@ _PUBLIC_SAID = (
     (re.compile(
         r"\b(?:kommunen\w*|kommun|kommunal\w*|stadsdelsförvaltning\w*|stadsförvaltning\w*|"
         r"socialförvaltning\w*|barn och utbildning\w*|kommunförvaltning\w*|municipality|"
-        r"socialtjänsten|kommunstyrelse\w*)\b"
+        r"socialtjänsten|kommunstyrelse\w*|"
+            r"\w+nämnden|(?:omsorgs|social|tekniska|utbildnings|fritids|kultur|miljö|"
+            r"samhällsbyggnads)\w*förvaltning\w*|tekniska kontoret|kommunledning\w*)\b"
     ), MUNICIPALITY),
     (re.compile(
-        r"\b(?:regionen|region|landstinget|landsting|regional\w*|folktandvården|"
+        r"\b(?:psykiatri\w*|bup|habilitering\w*|ambulans\w*|regionen|region|landstinget|"
+        r"landsting|regional\w*|folktandvården|"
         r"hälso och sjukvården)\b"
     ), REGION),
     (re.compile(
-        r"\b(?:myndighet\w*|statlig\w*|staten|government|domstol\w*|försvaret|universitetet|"
+        r"\b(?:myndighet\w*|statlig\w*|staten|stat|government|domstol\w*|försvaret|universitetet|"
         r"universitet|högskolan|högskola|länsstyrelse\w*|departement\w*|polisen|agency)\b"
     ), STATE),
 )  # fmt: skip
@@ -189,25 +202,37 @@ def own_firm(line: str) -> re.Match[str] | None:
     return _OWN_FIRM.search(line)
 
 
-def word_pattern(word: str, *, near_place: bool) -> Pattern | None:
-    """What one word of a name betrays."""
+def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Pattern | None:
+    """What one word of a name betrays; `company` where the name says that it is one."""
     if _STATE_END.search(word) and not _STATE_NOT.search(word):
         return Pattern(STATE, True, "employer-state-pattern")
     if _UNIVERSITY.search(word):
         return Pattern(STATE, near_place, "employer-university-pattern")
     if _SERVICE_FEDERATION.search(word):
-        return Pattern(PUBLIC_COMPANY, True, "employer-federation-pattern")
+        federation = near_place or "förbund" in word
+        return Pattern(
+            PUBLIC_COMPANY if federation else UNCLEAR, federation, "employer-federation-pattern"
+        )
     if _HOSPITAL.search(word):
         return Pattern(REGION, near_place or len(word) > 12, "employer-hospital-pattern")
     if _CHURCH.search(word):
         return Pattern(OTHER_NONPUBLIC, True, "employer-church")
+    if near_place and _PERHAPS_COMPANY.match(word) and company:
+        return Pattern(PUBLIC_COMPANY, False, "employer-company-pattern")
     if near_place and _COMPANY_WORD.match(word):
         return Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
     if _ASSOCIATION.search(word):
-        return Pattern(OTHER_NONPUBLIC, True, "employer-association")
+        # A foundation or an association may be close to the public sector: a person looks.
+        owned = bool(_MAY_BE_PUBLIC.search(word))
+        return Pattern(OTHER_NONPUBLIC, not owned, "employer-association")
     if _PRIVATE.search(word):
         return Pattern(PRIVATE, True, "employer-private-pattern")
     return None
+
+
+def is_abroad(word: str) -> bool:
+    """Whether a word is a place in another country, with or without a genitive."""
+    return word in _ABROAD or word.removesuffix("s") in _ABROAD
 
 
 def generic_workplace(words: Sequence[str]) -> bool:
@@ -218,7 +243,8 @@ def generic_workplace(words: Sequence[str]) -> bool:
 _GENERIC = re.compile(
     r"(?:boende|boendet|hemtjänst|hemtjänsten|skola|skolan|skolor|förskola|förskolan|vårdcentral|"
     r"vårdcentralen|omsorg|omsorgen|sjukvård|sjukvården|vård|vården|daghem|gruppbostad|gruppboende|"
-    r"äldreboende|äldreboendet|socialtjänst|socialtjänsten|bibliotek|biblioteket|gymnasium|gymnasiet|"
+    r"äldreboende|äldreboendet|socialtjänst|socialtjänsten|bibliotek|biblioteket|"
+    r"gymnasium|gymnasiet|"
     r"förvaltning|förvaltningen|avdelning|avdelningen|enhet|enheten|kontor|kontoret|mottagning|"
     r"mottagningen|ambulans|ambulansen|psykiatri|psykiatrin|habilitering|habiliteringen|verksamhet|"
     r"verksamheten|hem|hemmet|hvb|lss|sol|bup|säbo|offentlig|sektor|sektorn|tjänst|team|teamet|"
@@ -237,7 +263,7 @@ def place_company(word: str, *, places: frozenset[str]) -> bool:
 
 def foreign_commune(words: Sequence[str]) -> bool:
     """Whether the answer names a place or a municipality of another country."""
-    return not _ABROAD.isdisjoint(words) or any(
+    return any(map(is_abroad, words)) or any(
         word.endswith(
             (
                 "kommune",
@@ -258,6 +284,7 @@ __all__ = [
     "Pattern",
     "foreign_commune",
     "generic_workplace",
+    "is_abroad",
     "is_commune",
     "own_firm",
     "place_company",

@@ -28,7 +28,7 @@ _EVERYDAY = listed(
     trafikförvaltningen prima svanen posten polis stift kyrka församling förening stiftelse
     huge eidar telge verdandi attention compass intea hyresbostäder parkeringsbolaget sil
     karolinska akademiska ersta kfast lunova strawberry lernia finsam skolfastigheter centern
-    liberalerna coop dahl plan inre häktet anstalten tullen arlanda movant sj sl vl ul si st
+    liberalerna dahl plan inre häktet anstalten tullen arlanda movant sj sl vl ul si st
     bo do jo jk hb ki gu lu uu sh hv tv um ts av fm lm nv pm ra fi sv kb ks su rs rk ud vr ko
     af
     """
@@ -43,6 +43,7 @@ class Organisation:
     sector: str
     doubt: str = ""
     whole_only: bool = False
+    everyday: bool = False
     acronym: bool = False
 
 
@@ -71,7 +72,7 @@ class OrganisationRegister:
         self.spelling = Vocabulary(
             (word for word in self.names.vocabulary if not word.isdigit()), shortest=7
         )
-        self.place_spelling = Vocabulary(self.places.vocabulary, shortest=5)
+        self.place_spelling = Vocabulary(self.places.vocabulary, shortest=4)
         self.place_words = frozenset(self.places.vocabulary)
 
     def _add_municipalities(self, data: Mapping[str, Any], *, source: str) -> None:
@@ -139,7 +140,7 @@ class OrganisationRegister:
             and not (acronym and words[0] not in _EVERYDAY)
         )
         organisation = Organisation(
-            name, sector, doubt=doubt, whole_only=whole or everyday, acronym=acronym
+            name, sector, doubt=doubt, whole_only=whole or everyday, everyday=whole, acronym=acronym
         )
         self.names.add(words, organisation)
         self.ascii_names.add([ascii_form(word) for word in words], organisation)

@@ -42,7 +42,7 @@ def screen(answers: Answers, *, registers: Registers, policy: Policy) -> Assessm
 
 
 def _notes(reading: Reading) -> dict[str, Evidence | None]:
-    notes: dict[str, Evidence | None] = dict(reading.tricks)
+    notes: dict[str, Evidence | None] = dict.fromkeys(reading.tricks)
     employer = employed(reading)
     if ADVERTISING in notes and employer.sector in PUBLIC and employer.sure:
         del notes[ADVERTISING]
@@ -58,6 +58,8 @@ def _notes(reading: Reading) -> dict[str, Evidence | None]:
     if contradiction is not None:
         notes["contradiction"] = contradiction
     claimed = _PUBLIC_CLAIMED.search(reading.work.line)
+    if employer.sector in NOT_PUBLIC and any(other.public for _, other in reading.title_employers):
+        notes["contradiction"] = reading.title_employers[0][1].evidence[0]
     if employer.sector in NOT_PUBLIC and claimed is not None:
         notes["contradiction"] = reading.work.evidence(claimed.start(), claimed.end())
     if employer.sector in NOT_PUBLIC:

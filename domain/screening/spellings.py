@@ -17,7 +17,7 @@ def ascii_form(word: str) -> str:
 
 def tolerance(length: int) -> int:
     """How many keystrokes a word of this length may differ by."""
-    if length < 5:
+    if length < 4:
         return 0
     return 1 if length < 9 else 2
 

@@ -312,7 +312,8 @@ def _about_people(words: str) -> bool:
 
 def _negated(clause: str, start: int, end: int) -> bool:
     before = say.NOT_ONLY.sub("", clause[:start])
-    near = " ".join(before.split()[-5:])
+    # "jag är inte chef": the negation may stand inside the words too.
+    near = " ".join([*before.split()[-5:], clause[start:end]])
     return bool(say.NEGATORS.search(near)) or bool(say.NEGATED_AFTER.match(clause[end:]))
 
 

@@ -59,6 +59,8 @@ EXPLICIT = re.compile(
     r"direktrapporter\w*|underställda|lönesätter|lönesättande|lönesättning|lönesamtal|"
     r"medarbetarsamtal|utvecklingssamtal|basar över|jag är (?:deras |allas |"
     r"en av \d+ )?(?:\w+ )?chef)\b"
+    r"|\b(?:leder|chefar|chef för|chef över|ansvarar för|genom|via) (?:mina |andra |våra |alla )?"
+    r"\w*(?:chefer|rektorer|förskolerektorer)(?:na)?\b"
     r"|\b(?:line manag\w+|direct reports?|report(?:s|ing)? (?:directly )?to me|"
     r"staff responsib\w+|people manager|personnel responsib\w+|"
     r"responsib\w+ for (?:personnel|staff|people)|i am (?:their|the) (?:line )?manager|"
@@ -73,7 +75,9 @@ LEADS_COUNT = re.compile(
 )
 WHOLE_GROUP = re.compile(
     r"\b(?:samtlig\w+|alla (?:på|i|inom|anställda|medarbetare)|"
-    r"hela (?:\w+ ){0,1}(?:personal\w*|gruppen|enheten|avdelningen|arbetsgruppen|teamet|"
+    r"ledningsgrupp\w*|alla \w*(?:chefer|rektorer|medarbetare|anställda)|"
+    r"hela (?:\w+ ){0,1}(?:kommunen|organisationen|bolaget|personal\w*|gruppen|enheten|"
+    r"avdelningen|arbetsgruppen|teamet|"
     r"förvaltningen|kontoret|skolan|verksamheten|staben|kansliet|myndigheten|sektionen|"
     r"kliniken)|all personal|en hel del|många (?:medarbetare|anställda)|"
     r"flera (?:medarbetare|chefer|anställda|enhetschefer)|mina (?:\w+ )?(?:medarbetare|"

@@ -41,8 +41,9 @@ class Word:
     end: int
 
 
-def folded(raw: str) -> tuple[str, list[int] | None]:
-    """Lower case, composed, without invisible characters; with a map back where lengths differ."""
+def folded(raw: str) -> tuple[str, list[tuple[int, int]] | None]:
+    """Lower case, composed, without invisible characters; with the raw place of each character
+    where the lengths differ."""
     plain = raw[:LONGEST_READ]
     low = plain.lower()
     if (
@@ -54,9 +55,9 @@ def folded(raw: str) -> tuple[str, list[int] | None]:
     return _folded_slowly(plain)
 
 
-def _folded_slowly(raw: str) -> tuple[str, list[int]]:
+def _folded_slowly(raw: str) -> tuple[str, list[tuple[int, int]]]:
     characters: list[str] = []
-    origins: list[int] = []
+    origins: list[tuple[int, int]] = []
     position, length = 0, len(raw)
     while position < length:
         end = position + 1
@@ -66,9 +67,8 @@ def _folded_slowly(raw: str) -> tuple[str, list[int]]:
         cluster = _INVISIBLE.sub("", raw[position:end])
         for character in unicodedata.normalize("NFKC", cluster).lower():
             characters.append(character)
-            origins.append(position)
+            origins.append((position, end))
         position = end
-    origins.append(length)
     return "".join(characters), origins
 
 
@@ -101,7 +101,7 @@ class Text:
                 piece, low=low, start=start, end=end, spelling=spelling, words=words
             )
             if canon:
-                words.append(Word(canon, self._raw(start), self._raw(end)))
+                words.append(Word(canon, *self._raw(start, end)))
         return words
 
     def _canon(
@@ -150,8 +150,10 @@ class Text:
             return "" if before.isalnum() else STOP
         return ","
 
-    def _raw(self, position: int) -> int:
-        return position if self._origins is None else self._origins[position]
+    def _raw(self, start: int, end: int) -> tuple[int, int]:
+        if self._origins is None:
+            return start, end
+        return self._origins[start][0], self._origins[end - 1][1]
 
     @cached_property
     def plain(self) -> list[str]:

@@ -2,8 +2,9 @@
 
 import re
 
-from domain.screening.findings import Answers, Evidence
+from domain.screening.findings import Answers
 from domain.screening.lists import listed
+from domain.screening.texts import folded
 
 COMMAND = "command-attempt"
 ADVERTISING = "advertising"
@@ -34,13 +35,21 @@ _COMMAND = re.compile(
     r"|\b(?:denna|den här) ansökan\b|\bthis application\b|\bbot(?:ten|en)?\b|\bmoderator\w*\b"
     r"|\bkringgå\b|\bhoppa över\b|\bskip the\b|\beval\(|\bexec\(|\bsläpp\w* in\b|\bsläppas in\b"
     r"|\butan granskning\b|\bgranskning(?:en)? (?:ska|kan|behövs)\b|\bautomatiskt god\w+"
+    r"|\bgodkän[dt]\b|\bgodkännande\b|\bgodkänner (?:mig|min|detta|ansökan|alla)|\bbevilja[ds]?\b"
+    r"|\bsläpp\w* (?:igenom|förbi)\b|\bacceptera (?:mig|min|ansökan)|\blägg till mig\b|\badd me\b"
+    r"|\b(?:accept|admit|approve) my\b|\bgrant\w* (?:me|access|approval)|"
+    r"\bge mig (?:tillgång|access)"
+    r"|\bom du är en\b|\bdu som (?:läser|granskar)|\bdig som (?:läser|granskar)|\bkära (?:ai|robot)"
+    r"|\bgranskar(?:en|na)\b|\bmark(?:era)? (?:as|som) |\breturn true\b|\brm -rf\b|\bapprove_\w+"
+    r"|\bklassificera\w*|\bclassif(?:y|ier)\b|\bconfidence ?[:=]|\bscore ?[:=]"
     r"|\bgodkänn\b|\bgodkännas\b|\bapproved?\b|\bförhandsgodkän\w+|\bsläpp in\b|\blet me in\b"
     r"|\b(?:uppfyller|uppfyllt) (?:redan )?(?:alla |samtliga |era )?(?:krav|kriterier)\w*"
     r"|\b(?:kriterie\w*|kraven|krav) (?:är )?uppfyll\w*|\bcriteria (?:are )?met\b"
     r"|\bmeets? (?:all|the|every) (?:criteri\w*|requirement\w*)|\b(?:nya|new) instru\w+"
     r"|\b(?:obs|viktigt|note|important|message|meddelande) (?:till|to) (?:granskare\w*|systemet|"
-    r"reviewer|moderator\w*|administrator\w*|the \w+|alla som)|\b(?:rollspel|role ?play|pretend|"
-    r"act as|agera som)\b|\bsvara (?:bara |endast |med |alltid )|\b(?:reply|respond|answer) with\b"
+    r"reviewer|moderator\w*|administrator\w*|the \w+|alla som)|\b(?:rollspel|role ?play|"
+    r"pretend (?:to|that|you)|agera som)\b|\bsvara (?:bara |endast |med |alltid )|"
+    r"\b(?:reply|respond|answer) with\b"
     r"|\b(?:sätt|set) (?:beslut|status|decision|verdict)|\b(?:output|return) ?[:=\"]"
     r"|\boffentlig sektor ?[:=] ?(?:ja|yes|true)|\b(?:chef|leader|leading) ?[:=] ?(?:ja|yes|true)"
     r"|\b(?:redan|already|förhands)[ -]?(?:godkän[dt]\w*|approved|pre-?approved)|"
@@ -106,24 +115,18 @@ _SMASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{7,}|(.)\1{5,}")
 _FIELDS = ("title", "employer", "work", "staff")
 
 
-def tricks(answers: Answers) -> dict[str, Evidence | None]:
-    """The notes that the answers call for, each with the words that do."""
-    found: dict[str, Evidence | None] = {}
-    for field in _FIELDS:
-        raw: str = getattr(answers, field)[:4_000]
-        if not raw:
-            continue
-        low = raw.lower()
-        for note, expression in _EXPRESSIONS if _ANY.search(low) else ():
-            if note not in found:
-                match = expression.search(low)
-                if match:
-                    found[note] = _evidence(raw, low, field, match)
-        if REPEATED not in found and _repeats(low):
+def tricks(answers: Answers) -> tuple[str, ...]:
+    """The notes that the answers call for."""
+    texts = [" ".join(folded(getattr(answers, field))[0].split()) for field in _FIELDS]
+    found: dict[str, None] = {}
+    for low in filter(None, texts):
+        if _ANY.search(low):
+            found |= {note: None for note, expression in _EXPRESSIONS if expression.search(low)}
+        if _repeats(low):
             found[REPEATED] = None
-    if _is_rubbish(answers):
+    if _is_rubbish(texts):
         found[RUBBISH] = None
-    return found
+    return tuple(found)
 
 
 _EXPRESSIONS = (
@@ -138,12 +141,6 @@ _EXPRESSIONS = (
 
 # One look for all of them: most answers hold none.
 _ANY = re.compile("|".join(f"(?:{expression.pattern})" for _, expression in _EXPRESSIONS))
-
-
-def _evidence(raw: str, low: str, field: str, match: re.Match[str]) -> Evidence | None:
-    if len(raw) != len(low):
-        return None
-    return Evidence(field, match.start(), match.end(), raw[match.start() : match.end()])
 
 
 def _repeats(low: str) -> bool:
@@ -161,21 +158,13 @@ _STUFFING = listed(
 )
 
 
-def _is_rubbish(answers: Answers) -> bool:
-    given = [
-        value.strip().lower() for field in _FIELDS if (value := getattr(answers, field)).strip()
-    ]
+def _is_rubbish(texts: list[str]) -> bool:
+    given = [text for text in texts if text]
     if not given:
         return False
-    rubbish = sum(bool(_RUBBISH.match(value)) for value in given)
-    if (
-        rubbish
-        and rubbish >= len(given) - 1
-        and _RUBBISH.match(answers.title.strip().lower() or "-")
-    ):
+    rubbish = sum(bool(_RUBBISH.match(text)) for text in given)
+    if rubbish and rubbish >= len(given) - 1 and _RUBBISH.match(texts[0] or "-"):
         return True
     if len(given) >= 3 and len(set(given)) == 1:
         return True
-    return any(
-        _SMASHED.search(value) for value in (answers.title.lower(), answers.employer.lower())
-    )
+    return any(_SMASHED.search(text) for text in texts[:2])

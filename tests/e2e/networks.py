@@ -4,9 +4,11 @@ import re
 import sqlite3
 from contextlib import AbstractAsyncContextManager, closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.services import communities
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId
 from storage.database import Database
@@ -63,6 +65,19 @@ async def set_up(database_url: str, ids: Json, **chosen: Any) -> None:
         await database.migrate()
         async with database.unit_of_work().write() as tx:
             await tx.communities.save(community(ids, **chosen))
+    finally:
+        await database.close()
+
+
+async def invite(database_url: str, ids: Json) -> None:
+    """Put the invitation to apply into the outbox, as `/setup start` does."""
+    database = await Database.open(database_url)
+    try:
+        await communities.invite_again(
+            database.unit_of_work(),
+            community_id=CommunityId(int(ids["id"])),
+            now=datetime.now(UTC),
+        )
     finally:
         await database.close()
 

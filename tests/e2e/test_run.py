@@ -167,6 +167,18 @@ async def test_a_second_signal_does_no_harm(ours: Network) -> None:
     assert ours.outbox() == [("applications.card", "sent", 1)]
 
 
+@pytest.mark.parametrize("moment", ["identify", "ready"])
+async def test_it_can_be_stopped_while_it_starts(ours: Network, moment: str) -> None:
+    await ours.request(silent=True)
+    async with await ours.ledarbot() as bot:
+        await ours.discord.wait_gateway(moment)
+        if moment == "ready":
+            await bot.wait_line(READY)
+        assert await bot.stop() == 0
+    assert "Traceback" not in bot.output
+    ours.must_be_sound()
+
+
 async def test_it_can_be_stopped_before_it_is_connected(ours: Network) -> None:
     held = await ours.discord.fault("hold_before", method="GET", path="/gateway/bot")
     async with await ours.ledarbot() as bot:

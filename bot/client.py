@@ -151,6 +151,10 @@ class Ledarbot(commands.AutoShardedBot):
         return self.i18n.text(ask_key(application.assessment()), application.locale)
 
     async def setup_hook(self) -> None:
+        async with self.at_work():
+            await self._set_up()
+
+    async def _set_up(self) -> None:
         await self.tree.set_translator(CatalogueTranslator(self.i18n))
         for name in COGS:
             await self.load_extension(name)
@@ -187,28 +191,37 @@ class Ledarbot(commands.AutoShardedBot):
         # READY comes again after every lost session.
         if not self._was_ready:
             self._was_ready = True
-            _log.info("ready", extra={"fields": {"guilds": len(self.guilds)}})
-            now = self.clock.now()
-            present = {CommunityId(guild.id) for guild in self.guilds}
-            await communities.reconcile(self.uow, present=present, now=now)
-            await housekeeping.ensure(self.uow, now=now)
-            self.delivery.open()
-            if self._ticks is not None:
-                self._ticks.start()
+            async with self.at_work():
+                await self._open()
         await self.join_requests.poll()
+
+    async def _open(self) -> None:
+        """Begin to work: Discord is there, and all servers are known."""
+        _log.info("ready", extra={"fields": {"guilds": len(self.guilds)}})
+        now = self.clock.now()
+        present = {CommunityId(guild.id) for guild in self.guilds}
+        await communities.reconcile(self.uow, present=present, now=now)
+        await housekeeping.ensure(self.uow, now=now)
+        if self._ending:
+            return
+        self.delivery.open()
+        if self._ticks is not None:
+            self._ticks.start()
 
     async def on_resumed(self) -> None:
         await self.join_requests.poll()
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await communities.returned(
-            self.uow, community_id=CommunityId(guild.id), now=self.clock.now()
-        )
+        async with self.at_work():
+            await communities.returned(
+                self.uow, community_id=CommunityId(guild.id), now=self.clock.now()
+            )
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await communities.removed(
-            self.uow, community_id=CommunityId(guild.id), now=self.clock.now()
-        )
+        async with self.at_work():
+            await communities.removed(
+                self.uow, community_id=CommunityId(guild.id), now=self.clock.now()
+            )
 
     async def on_app_command_completion(
         self,
@@ -226,6 +239,11 @@ class Ledarbot(commands.AutoShardedBot):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         # The library's own prints the arguments, which hold what people wrote.
         _log.exception("event fault", extra={"fields": {"event": event_method}})
+
+    @property
+    def is_ending(self) -> bool:
+        """True from the moment of a stop: nothing new is begun that can be done another time."""
+        return self._ending
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
@@ -251,6 +269,8 @@ class Ledarbot(commands.AutoShardedBot):
             async with asyncio.timeout(_END_WITHIN_SECONDS):
                 await self._idle.wait()
                 await self.delivery.close()
+                # What people asked for while the last messages went out.
+                await self._idle.wait()
         except TimeoutError:
             _log.warning("stopped with work under way", extra={"fields": {"pieces": self._busy}})
         await super().close()

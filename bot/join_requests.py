@@ -123,7 +123,7 @@ class JoinRequests:
     async def poll(self) -> None:
         """Compare Discord's list with ours in every server that takes applications."""
         for guild in self._bot.guilds:
-            if is_open(guild):
+            if is_open(guild) and not self._bot.is_ending:
                 try:
                     async with self._bot.at_work():
                         await self._poll(guild)

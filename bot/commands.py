@@ -1,4 +1,8 @@
-"""Names and descriptions of slash commands in both languages, from the catalogues."""
+"""Descriptions of slash commands in both languages, from the catalogues.
+
+Names are the same in every language: texts name commands, and people whose Discord speaks another
+language help one another.
+"""
 
 from functools import cache
 from typing import Any
@@ -20,11 +24,6 @@ def _english() -> I18n:
 def described(key: str, /) -> locale_str:
     """The text of a key for a command's description: English by default, Swedish for sv-SE."""
     return locale_str(_english().text(key, "en"), key=key)
-
-
-def named(name: str, /, key: str) -> locale_str:
-    """A command's or option's English name, with the key of its Swedish one."""
-    return locale_str(name, key=key)
 
 
 class CatalogueTranslator(app_commands.Translator):

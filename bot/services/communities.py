@@ -43,7 +43,8 @@ async def change(
 ) -> Community:
     """Apply a change to the settings, remember who made it, and return what now holds."""
     async with uow.write() as tx:
-        before = await tx.communities.get(community_id) or Community(community_id=community_id)
+        known = await tx.communities.get(community_id, lock=True)
+        before = known or Community(community_id=community_id)
         after = change(before)
         is_new = after.is_set_up and after.set_up_at is None
         if is_new:

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.commands import described, named
+from bot.commands import described
 from bot.permissions import Actor, actor_of, requires, shown_to
 from bot.services import applications, applying
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout
@@ -35,7 +35,7 @@ _NAMES = tuple(name for name, _ in _VIEWS)
 @app_commands.guild_only()
 class Applications(
     commands.GroupCog,
-    group_name=named("applications", "applications-cmd-name"),
+    group_name="applications",
     group_description=described("applications-cmd"),
 ):
     """The desk: list, show, approve, decline, ask."""
@@ -44,12 +44,12 @@ class Applications(
         self._bot = bot
 
     @app_commands.command(
-        name=named("list", "applications-cmd-list-name"),
+        name="list",
         description=described("applications-cmd-list"),
     )
     @app_commands.rename(
-        state=named("state", "applications-cmd-state-name"),
-        search=named("name", "applications-cmd-search-name"),
+        state="state",
+        search="name",
     )
     @app_commands.describe(
         state=described("applications-cmd-state"), search=described("applications-cmd-search")
@@ -69,10 +69,10 @@ class Applications(
         )
 
     @app_commands.command(
-        name=named("show", "applications-cmd-show-name"),
+        name="show",
         description=described("applications-cmd-show"),
     )
-    @app_commands.rename(number=named("application", "applications-cmd-application-name"))
+    @app_commands.rename(number="application")
     @app_commands.describe(number=described("applications-cmd-application"))
     @requires(Capability.MODERATOR)
     async def show(self, interaction: Interaction, number: int) -> None:
@@ -90,22 +90,22 @@ class Applications(
         )
 
     @app_commands.command(
-        name=named("approve", "applications-cmd-approve-name"),
+        name="approve",
         description=described("applications-cmd-approve"),
     )
-    @app_commands.rename(number=named("application", "applications-cmd-application-name"))
+    @app_commands.rename(number="application")
     @app_commands.describe(number=described("applications-cmd-application"))
     @requires(Capability.MODERATOR)
     async def approve(self, interaction: Interaction, number: int) -> None:
         await desk.approve(interaction, await actor_of(interaction), ApplicationId(number))
 
     @app_commands.command(
-        name=named("decline", "applications-cmd-decline-name"),
+        name="decline",
         description=described("applications-cmd-decline"),
     )
     @app_commands.rename(
-        number=named("application", "applications-cmd-application-name"),
-        reason=named("reason", "applications-cmd-reason-name"),
+        number="application",
+        reason="reason",
     )
     @app_commands.describe(
         number=described("applications-cmd-application"),
@@ -125,10 +125,10 @@ class Applications(
             await desk.decline(interaction, actor, application.application_id, reason)
 
     @app_commands.command(
-        name=named("ask", "applications-cmd-ask-name"),
+        name="ask",
         description=described("applications-cmd-ask"),
     )
-    @app_commands.rename(number=named("application", "applications-cmd-application-name"))
+    @app_commands.rename(number="application")
     @app_commands.describe(number=described("applications-cmd-application"))
     @requires(Capability.MODERATOR)
     async def ask(self, interaction: Interaction, number: int) -> None:

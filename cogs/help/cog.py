@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Ledarbot
-from bot.commands import described, named
+from bot.commands import described
 from bot.permissions import actor_of
 from bot.ui import NO_PINGS, Interaction
 from cogs.help.listing import Listed, listing
@@ -25,9 +25,7 @@ class Help(commands.Cog):
         self._commands: list[Listed] = []
         self._ids: dict[str, int] = {}
 
-    @app_commands.command(
-        name=named("help", "help-command"), description=described("help-command-description")
-    )
+    @app_commands.command(name="help", description=described("help-command-description"))
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def help(self, interaction: Interaction) -> None:
         # The first time Discord is asked for the ids, and that may take longer than a moment.

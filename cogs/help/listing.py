@@ -25,13 +25,12 @@ Tree = app_commands.CommandTree[Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One command as it is listed; names and descriptions by language."""
+    """One command as it is listed; descriptions by language."""
 
     root: str
     path: str
     area: str
     """The folder of the cog that the command belongs to."""
-    names: Mapping[str, str]
     descriptions: Mapping[str, str]
     needs: frozenset[Capability]
     in_servers: bool
@@ -84,17 +83,16 @@ def _listed(command: Command, payloads: Mapping[str, Mapping[str, Any]]) -> List
         root=parts[0],
         path=path,
         area=_area(command),
-        names={"en": path, "sv": " ".join(_swedish(each, "name") for each in chain)},
-        descriptions={"en": chain[-1]["description"], "sv": _swedish(chain[-1], "description")},
+        descriptions={"en": chain[-1]["description"], "sv": _swedish(chain[-1])},
         needs=needs_of(command),
         in_servers=contexts is None or _GUILD in contexts,
         in_direct_messages=dm_permission if contexts is None else _BOT_DM in contexts,
     )
 
 
-def _swedish(payload: Mapping[str, Any], what: str) -> str:
-    localized = payload.get(f"{what}_localizations") or {}
-    return str(localized.get(_SWEDISH, payload[what]))
+def _swedish(payload: Mapping[str, Any]) -> str:
+    localized = payload.get("description_localizations") or {}
+    return str(localized.get(_SWEDISH, payload["description"]))
 
 
 def _area(command: Command) -> str:

@@ -72,7 +72,7 @@ def _heading(i18n: I18n, locale: str, area: str) -> str:
 def _line(each: Listed, locale: str, ids: Mapping[str, int]) -> str:
     # A mention takes the registered name; Discord shows and completes it by itself.
     known = ids.get(each.root)
-    name = f"`/{each.names[locale]}`" if known is None else f"</{each.path}:{known}>"
+    name = f"`/{each.path}`" if known is None else f"</{each.path}:{known}>"
     return f"{name} – {each.descriptions[locale]}"
 
 

@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Ledarbot
-from bot.commands import described, named
+from bot.commands import described
 from bot.exports import person_files
 from bot.permissions import Actor, actor_of
 from bot.services import communities, privacy
@@ -21,7 +21,7 @@ from domain.ids import CommunityId
 @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
 class Privacy(
     commands.GroupCog,
-    group_name=named("privacy", "privacy-command"),
+    group_name="privacy",
     group_description=described("privacy-command-description"),
 ):
     """The person's right to see, take and erase what is stored about them."""
@@ -29,9 +29,7 @@ class Privacy(
     def __init__(self, bot: Ledarbot) -> None:
         self.bot = bot
 
-    @app_commands.command(
-        name=named("show", "privacy-show"), description=described("privacy-show-description")
-    )
+    @app_commands.command(name="show", description=described("privacy-show-description"))
     async def show(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         subject = await subject_of(interaction, actor, await export_of(interaction, actor))
@@ -41,9 +39,7 @@ class Privacy(
             allowed_mentions=NO_PINGS,
         )
 
-    @app_commands.command(
-        name=named("export", "privacy-export"), description=described("privacy-export-description")
-    )
+    @app_commands.command(name="export", description=described("privacy-export-description"))
     async def export(self, interaction: Interaction) -> None:
         # A file may take longer to send than the three seconds that a first answer has.
         await interaction.response.defer(ephemeral=True)
@@ -85,9 +81,7 @@ class Privacy(
             limit=limit,
         )
 
-    @app_commands.command(
-        name=named("erase", "privacy-erase"), description=described("privacy-erase-description")
-    )
+    @app_commands.command(name="erase", description=described("privacy-erase-description"))
     async def erase(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         await interaction.response.send_message(

@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Ledarbot
-from bot.commands import described, named
+from bot.commands import described
 from bot.permissions import actor_of
 from bot.services import people
 from bot.ui import NO_PINGS, Interaction
@@ -19,9 +19,7 @@ class Profile(commands.Cog):
     def __init__(self, bot: Ledarbot) -> None:
         self.bot = bot
 
-    @app_commands.command(
-        name=named("me", "profile-command"), description=described("profile-command-description")
-    )
+    @app_commands.command(name="me", description=described("profile-command-description"))
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
     async def me(self, interaction: Interaction) -> None:
         view = await screen(interaction, await actor_of(interaction))

@@ -4,7 +4,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Ledarbot
-from bot.commands import described, named
+from bot.commands import described
 from bot.permissions import actor_of, requires, shown_to
 from bot.ui import Interaction
 from cogs.setup import flow
@@ -20,7 +20,7 @@ _NEEDS = Capability.ADMINISTRATOR
 @app_commands.guild_only()
 class Setup(
     commands.GroupCog,
-    group_name=named("setup", "setup-command"),
+    group_name="setup",
     group_description=described("setup-command-description"),
 ):
     """How an administrator sets the network up."""
@@ -28,9 +28,7 @@ class Setup(
     def __init__(self, bot: Ledarbot) -> None:
         self.bot = bot
 
-    @app_commands.command(
-        name=named("start", "setup-start"), description=described("setup-start-description")
-    )
+    @app_commands.command(name="start", description=described("setup-start-description"))
     @requires(_NEEDS)
     async def start(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
@@ -38,16 +36,14 @@ class Setup(
         await flow.begin(self.bot, guild_of(interaction), by=actor.user_id)
         await show(interaction, actor, Page.OVERVIEW)
 
-    @app_commands.command(
-        name=named("check", "setup-check"), description=described("setup-check-description")
-    )
+    @app_commands.command(name="check", description=described("setup-check-description"))
     @requires(_NEEDS)
     async def check(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
         await show(interaction, await actor_of(interaction), Page.CHECK)
 
     @app_commands.command(
-        name=named("questions", "setup-questions"),
+        name="questions",
         description=described("setup-questions-description"),
     )
     @requires(_NEEDS)

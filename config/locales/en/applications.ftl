@@ -202,25 +202,15 @@ applications-greeting = { $count ->
 
 # Commands
 applications-cmd = Applications for membership
-applications-cmd-name = applications
 applications-cmd-list = List applications
-applications-cmd-list-name = list
 applications-cmd-show = Show an application
-applications-cmd-show-name = show
 applications-cmd-approve = Approve an application
-applications-cmd-approve-name = approve
 applications-cmd-decline = Decline an application, with a reason
-applications-cmd-decline-name = decline
 applications-cmd-ask = Ask the applicant for more
-applications-cmd-ask-name = ask
 applications-cmd-application = Which application (type a name)
-applications-cmd-application-name = application
 applications-cmd-reason = The reason, at most 160 characters; leave out for a proposal
-applications-cmd-reason-name = reason
 applications-cmd-state = Which applications
-applications-cmd-state-name = state
 applications-cmd-search = Part of a name
-applications-cmd-search-name = name
 applications-state-open = Open
 applications-state-submitted = Waiting for a moderator
 applications-state-in_review = Being read

@@ -1,5 +1,4 @@
 # /help: what the bot can do for whoever asks
-help-command = help
 help-command-description = Show what I can do for you
 help-title = ## This is what I can do for you
 help-begin-direct = Here in direct messages I help you with what concerns yourself. On the network's server I can do more; type /help there.

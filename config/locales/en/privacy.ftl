@@ -1,11 +1,7 @@
 # /privacy: what is stored about me, as a file, and how it is erased
-privacy-command = privacy
 privacy-command-description = See, fetch or erase what is stored about you
-privacy-show = show
 privacy-show-description = Tell what is stored about you, why, for how long and who sees it
-privacy-export = export
 privacy-export-description = Fetch everything that is stored about you as a file
-privacy-erase = erase
 privacy-erase-description = Erase what is stored about you
 
 privacy-title = { $scope ->

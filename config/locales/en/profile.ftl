@@ -1,5 +1,4 @@
 # /me: what the network knows of me
-profile-command = me
 profile-command-description = See and correct what the network knows about you
 profile-title = ## You in { $network }
 profile-title-everywhere = ## You and Ledarbot

@@ -1,12 +1,8 @@
 # /setup: how the network is set up
 
-setup-command = setup
 setup-command-description = Set the network up: roles, channels and habits
-setup-start = start
 setup-start-description = Set the network up step by step, or change what holds now
-setup-check = check
 setup-check-description = Check that everything is set up right, and say what needs mending
-setup-questions = questions
 setup-questions-description = See how the questions of your membership applications are read, and correct it
 
 # The parts, as they are called in lists

@@ -202,25 +202,15 @@ applications-greeting = { $count ->
 
 # Kommandon
 applications-cmd = Ansökningar om medlemskap
-applications-cmd-name = ansökningar
 applications-cmd-list = Visa ansökningar
-applications-cmd-list-name = lista
 applications-cmd-show = Visa en ansökan
-applications-cmd-show-name = visa
 applications-cmd-approve = Godkänn en ansökan
-applications-cmd-approve-name = godkänn
 applications-cmd-decline = Avböj en ansökan, med ett skäl
-applications-cmd-decline-name = avböj
 applications-cmd-ask = Fråga den sökande om mer
-applications-cmd-ask-name = fråga
 applications-cmd-application = Vilken ansökan (skriv ett namn)
-applications-cmd-application-name = ansökan
 applications-cmd-reason = Skälet, högst 160 tecken; utelämna för ett förslag
-applications-cmd-reason-name = skäl
 applications-cmd-state = Vilka ansökningar
-applications-cmd-state-name = läge
 applications-cmd-search = Del av ett namn
-applications-cmd-search-name = namn
 applications-state-open = Öppna
 applications-state-submitted = Väntar på moderator
 applications-state-in_review = Läses

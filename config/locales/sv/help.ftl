@@ -1,5 +1,4 @@
 # /help: vad boten kan göra för den som frågar
-help-command = hjälp
 help-command-description = Visa vad jag kan göra för dig
 help-title = ## Det här kan jag göra för dig
 help-begin-direct = Här i direktmeddelanden hjälper jag dig med det som rör dig själv. På nätverkets server kan jag mer; skriv /help där.

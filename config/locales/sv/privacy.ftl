@@ -1,11 +1,7 @@
 # /privacy: vad som är lagrat om mig, som fil, och hur det raderas
-privacy-command = integritet
 privacy-command-description = Se, hämta eller radera det som är lagrat om dig
-privacy-show = visa
 privacy-show-description = Berätta vad som är lagrat om dig, varför, hur länge och vem som ser det
-privacy-export = hämta
 privacy-export-description = Hämta allt som är lagrat om dig som en fil
-privacy-erase = radera
 privacy-erase-description = Radera det som är lagrat om dig
 
 privacy-title = { $scope ->

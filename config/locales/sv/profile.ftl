@@ -1,5 +1,4 @@
 # /me: vad nätverket vet om mig
-profile-command = jag
 profile-command-description = Se och rätta vad nätverket vet om dig
 profile-title = ## Du i { $network }
 profile-title-everywhere = ## Du och Ledarbot

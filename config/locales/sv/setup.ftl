@@ -1,12 +1,8 @@
 # /setup: hur nätverket ställs in
 
-setup-command = setup
 setup-command-description = Ställ in nätverket: roller, kanaler och vanor
-setup-start = start
 setup-start-description = Ställ in nätverket steg för steg, eller ändra det som gäller nu
-setup-check = check
 setup-check-description = Kontrollera att allt är rätt inställt och säg vad som behöver åtgärdas
-setup-questions = questions
 setup-questions-description = Se hur frågorna i era medlemsansökningar tolkas, och rätta det
 
 # Delarna, som de heter i listor

@@ -145,7 +145,6 @@ def listed(number: int, *, needs: frozenset[Capability] = frozenset()) -> Listed
         root=name,
         path=name,
         area="",
-        names={"en": name, "sv": name},
         descriptions={"en": described, "sv": described},
         needs=needs,
         in_servers=True,

@@ -1,6 +1,6 @@
 """The applicants' side: handing in, completing and taking back an application."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.services.cases import NOTE, Reader, added, community_of, queue, saved, screened
@@ -10,8 +10,11 @@ from domain.applications import Answer, Application, Source
 from domain.errors import NotFound
 from domain.ids import ApplicationId, CommunityId, UserId
 from domain.questions import Meaning
+from domain.screening.findings import Criterion, Verdict
 from domain.texts import cleaned, one_line
 from storage.unit_of_work import UnitOfWork
+
+_ANSWERED_BY = {Criterion.STAFF: Meaning.STAFF, Criterion.PUBLIC: Meaning.EMPLOYER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +115,27 @@ async def complete(
         application = await tx.applications.own(application_id, applicant_id)
         if application is None:
             raise NotFound()
-        answers = (*application.answers, Answer(Meaning.OTHER, label, addition))
+        answers = _with_addition(application, label, addition)
         completed = rules.complete(application, answers=answers, now=now)
         completed = screened(completed, read)
         completed = await saved(tx, completed, by=applicant_id, now=now, action="completed")
         await queue(tx, NOTE, completed, now=now, code="completed")
         return completed
+
+
+def _with_addition(application: Application, label: str, text: str) -> tuple[Answer, ...]:
+    """The answers with what was added; on what had been unclear the addition is the answer.
+
+    Who first wrote "unsure" and then explains is not unsure any more: the earlier answer stays
+    on the card but no longer stands for the criterion.
+    """
+    unclear = {f.criterion for f in application.findings if f.verdict is Verdict.UNCLEAR}
+    meaning = next((m for c, m in _ANSWERED_BY.items() if c in unclear), Meaning.OTHER)
+    earlier = (
+        replace(answer, meaning=Meaning.OTHER) if answer.meaning is meaning else answer
+        for answer in application.answers
+    )
+    return (*earlier, Answer(meaning, label, text))
 
 
 async def withdraw(

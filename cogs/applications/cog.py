@@ -239,5 +239,5 @@ def _turns(tone: Tone, number: int, page: int, *, more: bool) -> list[Page]:
 
 def _suggestion(application: Application, tone: Tone) -> str:
     # Shown by Discord as plain text, so nothing is escaped here.
-    state = tone.text(f"applications-state-{application.state.value}")
+    state = tone.text("applications-state-one", state=application.state.value)
     return f"{application.application_id} · {application.applicant_name} · {state}"[:_CHOICE_LENGTH]

@@ -287,7 +287,7 @@ def list_lines(applications: Iterable[Application], tone: Tone) -> list[str]:
             "applications-list-line",
             id=str(application.application_id),
             name=name_of(application, tone),
-            state=tone.text(f"applications-state-{application.state.value}"),
+            state=tone.text("applications-state-one", state=application.state.value),
             at=tone.at(application.submitted_at, "date"),
         )
         for application in applications

@@ -95,7 +95,10 @@ async def test_a_question_goes_to_a_private_thread_and_the_answer_comes_back(
     answer = await world.newcomer.submit_modal(form, {"addition": "Tolv medarbetare"})
     assert "framme hos moderatorerna" in text_of(answer)
     assert (await stored(world)).state is State.IN_REVIEW
-    assert "> Tolv medarbetare" in text_of(await card_of(world))
+    card = text_of(await card_of(world))
+    assert "> Osäker" in card
+    assert "> Tolv medarbetare" in card
+    assert "✅ uppfyllt · **Medarbetaransvar**" in card
     assert "har kompletterats" in world.seen_in(world.channels.review)[-1]
 
 
@@ -166,7 +169,7 @@ async def test_names_are_suggested_to_moderators_alone(world: World) -> None:
     offered = await world.moderator.autocomplete(
         world.channels.review, "applications approve", "application", "ni"
     )
-    assert [choice["name"] for choice in offered] == ["1 · Nils Ek · Väntar på moderator"]
+    assert [choice["name"] for choice in offered] == ["1 · Nils Ek · väntar på moderator"]
     none = await world.moderator.autocomplete(
         world.channels.review, "applications approve", "application", "zz"
     )

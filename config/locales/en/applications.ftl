@@ -219,6 +219,15 @@ applications-state-lapsed = Waiting is over
 applications-state-approved = Approved
 applications-state-declined = Declined
 applications-state-withdrawn = Taken back
+applications-state-one = { $state ->
+    [submitted] waiting for a moderator
+    [in_review] being read
+    [waiting] waiting for the applicant
+    [lapsed] waiting is over
+    [approved] approved
+    [declined] declined
+   *[withdrawn] taken back
+  }
 applications-list-title = Applications: { $state }
 applications-list-line = **{ $id }** · { $name } · { $state } · { $at }
 applications-list-none = No applications here right now.

@@ -219,6 +219,15 @@ applications-state-lapsed = Väntan är slut
 applications-state-approved = Godkända
 applications-state-declined = Avböjda
 applications-state-withdrawn = Återtagna
+applications-state-one = { $state ->
+    [submitted] väntar på moderator
+    [in_review] läses
+    [waiting] väntar på den sökande
+    [lapsed] väntan är slut
+    [approved] godkänd
+    [declined] avböjd
+   *[withdrawn] återtagen
+  }
 applications-list-title = Ansökningar: { $state }
 applications-list-line = **{ $id }** · { $name } · { $state } · { $at }
 applications-list-none = Inga ansökningar här just nu.

@@ -20,7 +20,9 @@ def arranged(texts: list[Text], registers: Registers) -> tuple[list[Text], Emplo
         for index in (EMPLOYER, WORK, STAFF):
             if index == EMPLOYER and employer.public:
                 continue
-            if _short(texts[index]) and _is_leading(texts[index], registers):
+            if _short(texts[index]) and _stands_as_title(
+                texts[index], registers, any_title=_starts_as_answer(texts[TITLE])
+            ):
                 _swap(texts, TITLE, index)
                 employer = read_employer(texts[EMPLOYER], registers.organisations)
                 break
@@ -50,26 +52,27 @@ def _is_title(text: Text, registers: Registers) -> bool:
     reading = read_title(text, registers.titles)
     if reading.best is None:
         return False
-    return reading.label != NOT_LEADER or not _starts_as_answer(text, registers)
+    return reading.label != NOT_LEADER or not _starts_as_answer(text)
 
 
-def _starts_as_answer(text: Text, registers: Registers) -> bool:
+def _starts_as_answer(text: Text) -> bool:
     first = text.words[0].canon if text.words else ""
     return first.isdigit() or first in ("ja", "nej", "japp", "yes", "no", "jo")
 
 
-def _is_leading(text: Text, registers: Registers) -> bool:
+def _stands_as_title(text: Text, registers: Registers, *, any_title: bool) -> bool:
+    """Whether another field's text is a title; an ordinary one only where none is given."""
     reading = read_title(text, registers.titles)
     return (
         reading.best is not None
-        and reading.label != NOT_LEADER
+        and (any_title or reading.label != NOT_LEADER)
         and reading.best.first <= 2
-        and not _starts_as_answer(text, registers)
+        and not _starts_as_answer(text)
     )
 
 
 def _employer_in(text: Text, registers: Registers) -> EmployerReading | None:
-    if not _short(text) or _starts_as_answer(text, registers):
+    if not _short(text) or _starts_as_answer(text):
         return None
     found = read_employer(text, registers.organisations)
     return found if found.sure and found.rule in _NAMED else None

@@ -1,8 +1,12 @@
 """From a reading to a finding for each criterion."""
 
+import re
+
 from domain.screening.fields import Reading
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
 from domain.screening.lists import listed
+from domain.screening.organisation_patterns import said_private
+from domain.screening.organisation_register import MUNICIPALITY
 from domain.screening.organisations import EmployerReading
 from domain.screening.staff import Strength
 from domain.screening.title_register import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
@@ -202,8 +206,17 @@ def public(reading: Reading) -> Finding:
 def employed(reading: Reading) -> EmployerReading:
     """The employer that counts: of its own field, else one named elsewhere as the applicant's."""
     own = reading.employer_reading
-    if own.sure or own.doubt in ("contradictory", "foreign", "member-organisation", "partly-owned"):
+    if own.sure or own.doubt in (
+        "contradictory",
+        "foreign",
+        "member-organisation",
+        "partly-owned",
+        "ambiguous",
+    ):
         return own
+    said = _said_public(reading, own)
+    if said is not None:
+        return said
     misplaced = own.rule == "employer-unknown" and _no_employer(reading)
     if own.rule not in _OPEN_EMPLOYERS and not misplaced:
         return own
@@ -216,6 +229,23 @@ def employed(reading: Reading) -> EmployerReading:
             if not _AWAY.intersection(text.plain[max(0, first - 2) : first]):
                 return employer
     return own
+
+
+def _said_public(reading: Reading, own: EmployerReading) -> EmployerReading | None:
+    """A place or a kind of workplace that the applicant says is the municipality's own."""
+    if own.rule not in ("employer-place", "employer-generic"):
+        return None
+    match = _MUNICIPAL.search(reading.work.line)
+    if match is None or said_private(reading.work.line):
+        return None
+    spans = (*own.evidence, reading.work.evidence(match.start(), match.end()))
+    return EmployerReading(MUNICIPALITY, True, "employer-said-public", spans)
+
+
+_MUNICIPAL = re.compile(
+    r"\b(?:kommunal(?:a|t)? (?:\w+ )?(?:\w*skola|\w*skolor|\w*boende\w*|verksamhet|regi|hemtjänst|"
+    r"\w*omsorg|\w*gymnasium|\w*förskola|förvaltning|tjänst)|kommunens (?:egen |egna )?\w+)\b"
+)
 
 
 def _no_employer(reading: Reading) -> bool:

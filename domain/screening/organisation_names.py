@@ -26,13 +26,22 @@ class Hit:
     rule: str
 
 
+# Shorthand that stands for one word of a name.
+_SHORTHAND = {
+    "reg": "region", "lt": "landstinget", "univ": "universitet", "uni": "universitet",
+    "kom": "kommun", "komm": "kommun", "sjh": "sjukhus", "univsjh": "universitetssjukhus",
+    "högsk": "högskolan", "länsst": "länsstyrelsen", "tr": "tingsrätt",
+}  # fmt: skip
+
+
 class Words:
     """The letters and digits of an answer, with the way back to the text's words."""
 
     def __init__(self, text: Text):
         self.text = text
         self.places = [index for index, word in enumerate(text.words) if word.canon[0].isalnum()]
-        self.words = [text.words[index].canon for index in self.places]
+        canons = (text.words[index].canon for index in self.places)
+        self.words = [_SHORTHAND.get(canon, canon) for canon in canons]
 
     def evidence(self, first: int, last: int) -> tuple[Evidence, ...]:
         """The raw words from one to another, both included."""

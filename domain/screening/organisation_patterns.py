@@ -60,7 +60,8 @@ def is_commune(word: str) -> bool:
 _STATE_END = re.compile(
     r"(?:tingsrätt|hovrätt|förvaltningsrätt|kammarrätt|länsstyrelse|ambassad|konsulat|regemente|"
     r"flottilj|departement|åklagarkammare|garnison|fängelse)(?:en|et|n|t|s|ens|ets|ns)?$"
-    r"|^(?:statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|domstol(?:en)?)$"
+    r"|^(?:statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|"
+    r"domstol(?:en)?)$"
     r"|.{3,}(?:myndigheten|inspektionen|ombudsmannen|styrelseverket)s?$"
     r"|.{5,}verkets?$"
 )
@@ -114,7 +115,8 @@ _ABROAD = listed(
     """
 )
 _CHURCH = re.compile(
-    r"^(?:\w*pastorat(?:et)?s?|\w*kyrkan?s?|\w*kyrkoförsamling\w*|"
+    r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|\w*kyrkan?s?|"
+    r"\w*kyrkoförsamling\w*|"
     r"\w{3,}församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
 )
 _ASSOCIATION = re.compile(
@@ -122,8 +124,9 @@ _ASSOCIATION = re.compile(
     r"\w*kooperativ\w*|fackförbund\w*|"
     r"\w{4,}facket|\w{4,}partiet|studieförbund\w*|idrotts\w*klubb\w*|ngo|charity|"
     r"foundation|ideell\w*|"
-    r"\w{4,}demokraterna|(?:ifk|gif|aik|ibk)|\w+klubb(?:en)?|\w*främjandet|lions|rotary|\w+jouren|"
-    r"folkrörelse\w*|\w+förbundet|trossamfund\w*|scoutkår\w*|"
+    r"\w{4,}demokraterna|(?:ifk|gif|aik|ibk)|\w+klubb(?:en)?|\w*främjandet|"
+    r"\w+sällskap(?:et)?|lions|rotary|\w+jouren|"
+    r"folkrörelse\w*|(?!kommun)\w+förbundet|trossamfund\w*|scoutkår\w*|"
     r"hjälporganisation\w*|biståndsorganisation\w*)$"
 )
 _MAY_BE_PUBLIC = re.compile(r"stiftelse|foundation|förening|förbund|kooperativ")

@@ -49,6 +49,7 @@ RULES = (
     "employer-foreign",
     "employer-member-organisation",
     "employer-partly-owned",
+    "employer-ambiguous",
     "employer-contradictory",
     "employer-place",
     "employer-vague",
@@ -81,6 +82,7 @@ NOTES = (
     "foreign",
     "member-organisation",
     "partly-owned",
+    "ambiguous",
     "contradiction",
 )
 

@@ -54,6 +54,7 @@ _BREAK = re.compile(
     r"samt att|och jag|och har|och är|eftersom|därför att|and i|annars)\b) ?"
 )
 _CONTRAST = re.compile(r" utan ")
+_CORRECTED = re.compile(r"\b(?:inte|ej|inga|ingen|inget)\b")
 
 
 _NOTHING = StaffReading()
@@ -63,8 +64,14 @@ _HINT = re.compile(
 )
 
 
-def clauses(line: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a canonical line in which one thing is said."""
+Clause = tuple[int, int, bool]
+
+
+def clauses(line: str) -> Iterator[Clause]:
+    """The stretches of a canonical line in which one thing is said: begin, end, corrected.
+
+    Of "inga medarbetare utan sex chefer" the first part is corrected by what follows.
+    """
     begin = 0
     for match in _BREAK.finditer(line):
         # A "/" between digits is a date or a share and stays in its clause.
@@ -77,23 +84,23 @@ def clauses(line: str) -> Iterator[tuple[int, int]]:
     yield from _contrasted(line, begin, len(line))
 
 
-def _contrasted(line: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def _contrasted(line: str, begin: int, end: int) -> Iterator[Clause]:
     """'inte bara X utan Y' is two clauses; 'X utan Y' is one."""
     # Nobody says one thing in so many words: cut, so that the time stays linear in the length.
     while end - begin > LONGEST_CLAUSE:
         cut = line.rfind(" ", begin, begin + LONGEST_CLAUSE)
         cut = cut if cut > begin else begin + LONGEST_CLAUSE
-        yield begin, cut
+        yield begin, cut, False
         begin = cut + 1
     if end <= begin:
         return
     for match in _CONTRAST.finditer(line, begin, end):
-        if say.NOT_ONLY.search(line[begin : match.start()]) or re.search(
-            r"\b(?:inte|ej|inga|ingen|inget)\b", line[begin : match.start()]
-        ):
-            yield begin, match.start()
+        before = line[begin : match.start()]
+        only = bool(say.NOT_ONLY.search(before))
+        if only or _CORRECTED.search(before):
+            yield begin, match.start(), not only
             begin = match.end()
-    yield begin, end
+    yield begin, end, False
 
 
 @dataclass(slots=True)
@@ -129,7 +136,8 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
     if not answer and not _HINT.search(line):
         return _NOTHING
     first = True
-    for begin, end in clauses(line):
+    corrected = _Tally()
+    for begin, end, is_corrected in clauses(line):
         asked = line[end : end + 2].strip() == "?"
         _read_clause(
             text,
@@ -137,11 +145,13 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
             begin=begin,
             first=first,
             answer=answer,
-            tally=tally,
+            tally=corrected if is_corrected else tally,
             register=register,
         )
         # "Personalansvar? Nej." begins with its question.
         first = first and asked
+    if corrected.denied and corrected.denial_evidence and tally.claim < Strength.COUNT:
+        tally.denies(corrected.denial_evidence, explicit=corrected.explicit_denial)
     if tally.handed_over is not None and tally.claim is Strength.NONE:
         tally.denies(tally.handed_over, explicit=True)
     return StaffReading(
@@ -260,7 +270,8 @@ def _declined(clause: str) -> bool:
 _NOT = frozenset({"inte", "ej", "nej", "aldrig", "not", "icke"})
 _BEGINNING_YES = frozenset({"ja", "japp", "jo", "yes", "jodå", "jajamän", "visst"})
 _NOT_DIRECT = re.compile(
-    r"\b(?:inte|inga|ingen|ej|inget|no|not) (?:direkt\w*|egna|egen|own|direct)\b"
+    r"\b(?:inte|inga|ingen|ej|inget|no|not) "
+    r"(?:direkt\w*|egna|egen|own|direct)\b"
 )
 _NOT_STAFF_OBJECTS = listed(
     """
@@ -270,7 +281,8 @@ _NOT_STAFF_OBJECTS = listed(
 )
 _DENIED_OBJECT = re.compile(
     r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|varken|no|not|without|never|any|0|"
-    r"don t have)(?: (?!bara|enbart|endast|only|chefer|mellanchefer|budget\w*|"
+    r"don t|doesn t|do not|does not|"
+    r"dont)(?: (?!bara|enbart|endast|only|chefer|mellanchefer|budget\w*|"
     r"ekonomi\w*)[\w-]+){0,4}? "
     r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
     r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"

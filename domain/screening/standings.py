@@ -45,6 +45,13 @@ _ANYWHERE = {
         r"ambition\w* att bli|med ambitioner|soon to be|appointed from|utsedd (?:till|"
         r"som) .{0,30}från)"
     ),
+    "former": re.compile(
+        r"\b(?:(?:har )?lämnat (?:min|mitt|tjänsten|jobbet|uppdraget|chefs\w*)|"
+        r"lämnade (?:min|mitt|tjänsten|jobbet|uppdraget|chefs\w*)|avgick|avgått|"
+        r"avsluta(?:de|t) (?:min|mitt|tjänsten|anställningen)|sista (?:arbets)?dag\w*|"
+        r"min anställning (?:tog slut|upphörde)|tjänsten (?:tog slut|upphörde)|före detta|"
+        r"resigned|left my (?:job|position|post)|no longer (?:employed|manager|head))\b"
+    ),
     "on-leave": re.compile(
         r"\b(?:tjänstledig\w*|ledig från min tjänst|leave of absence|on secondment|"
         r"sabbatsår|sabbatical|utlånad|lån till)\b"
@@ -152,6 +159,22 @@ def performer(text: Text) -> Evidence | None:
     """Words that say that the work is done on behalf of a public body."""
     match = _PERFORMER.search(text.line)
     return text.evidence(match.start(), match.end()) if match else None
+
+
+_PRIVATE_RUN = re.compile(
+    r"\b(?:(?:drivs|bedrivs|körs) (?:\w+ ){0,3}(?:entreprenad|privat\w*)|(?:vi|vår \w+|"
+    r"skolan|boendet) är "
+    r"(?:en |ett )?(?:privat\w*|friskola)|är privatägd\w*|anställd (?:av|hos) (?:ett |"
+    r"en )?privat\w*)\b"
+)
+
+
+def privately_run(text: Text) -> Evidence | None:
+    """Words that say that a private company runs the place, in the present."""
+    match = _PRIVATE_RUN.search(text.line)
+    if match is None or _PAST_BEFORE.search(text.line[: match.start()]):
+        return None
+    return text.evidence(match.start(), match.end())
 
 
 def mixed_ownership(text: Text) -> Evidence | None:

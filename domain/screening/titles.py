@@ -155,16 +155,53 @@ def read_title(text: Text, register: TitleRegister) -> TitleReading:
     """What a title field says; a title in no list is not a leader's as far as we know."""
     hits = title_hits(text, register)
     best = best_hit(hits)
+    loose = best is not None and _loosely_joined(hits, best, text.plain)
     said, denied = _staff_in_title(text.plain)
     label = _label_of(best) if best else NOT_LEADER
     if said and best is not None and not best.status:
         label = {NOT_LEADER: LEADER_UNCLEAR, LEADER_UNCLEAR: LEADER_STAFF}.get(label, label)
+    if loose and label == LEADER_STAFF:
+        label = LEADER_UNCLEAR
     if denied and label == LEADER_STAFF:
         label = LEADER_UNCLEAR
     kind = best.entry.kind if best else "unknown"
     if best is not None and best.deputy and best.entry.label == LEADER_STAFF:
         kind = "deputy"
     return TitleReading(label, kind, tuple(hits), best, staff_said=said, staff_denied=denied)
+
+
+_JOINING = frozenset(
+    {
+        "och",
+        "samt",
+        ",",
+        "/",
+        "(",
+        "&",
+        ".",
+        "-",
+        "numera",
+        "nu",
+        "även",
+        "också",
+        "and",
+        "plus",
+        "därtill",
+        "dessutom",
+    }
+)
+
+
+def _loosely_joined(hits: list[TitleHit], best: TitleHit, words: list[str]) -> bool:
+    """A leading title behind a lesser one counts only where the two are joined.
+
+    "Läkare och verksamhetschef" is both; "samordnare som räknas som chef" is not surely a chief.
+    """
+    before = [hit for hit in hits if hit.last < best.first and hit.rank < best.rank]
+    if not before or best.deputy or best.acting:
+        return False
+    between = words[before[-1].last + 1 : best.first]
+    return len(between) > 1 and not _JOINING.intersection(between[-2:])
 
 
 def _staff_in_title(words: list[str]) -> tuple[bool, bool]:

@@ -50,6 +50,7 @@ screening-rule-employer-association = The employer is an association, a foundati
 screening-rule-employer-foreign = The employer is in another country.
 screening-rule-employer-member-organisation = The employer is a membership organisation or foundation close to the public sector.
 screening-rule-employer-partly-owned = The employer is only partly publicly owned.
+screening-rule-employer-ambiguous = The name may mean several employers.
 screening-rule-employer-contradictory = The answer names several employers of different kinds.
 screening-rule-employer-place = The answer is only a place.
 screening-rule-employer-vague = The answer gives the sector but not the employer.
@@ -80,6 +81,7 @@ screening-rule-performer = A private company that works for a public body.
 screening-rule-foreign = A public employer in another country.
 screening-rule-member-organisation = A membership organisation or foundation close to the public sector.
 screening-rule-partly-owned = A company that is only partly publicly owned.
+screening-rule-ambiguous = The employer's name may mean several.
 screening-rule-contradiction = The answers contradict each other.
 
 screening-reply-leading = Thank you for applying! The network is for people in a leading position. You are welcome to apply again when you hold one.

@@ -50,6 +50,7 @@ screening-rule-employer-association = Arbetsgivaren är en förening, en stiftel
 screening-rule-employer-foreign = Arbetsgivaren finns i ett annat land.
 screening-rule-employer-member-organisation = Arbetsgivaren är en medlemsorganisation eller stiftelse nära det offentliga.
 screening-rule-employer-partly-owned = Arbetsgivaren ägs bara till en del av det offentliga.
+screening-rule-employer-ambiguous = Namnet kan betyda flera arbetsgivare.
 screening-rule-employer-contradictory = Svaret nämner flera arbetsgivare av olika slag.
 screening-rule-employer-place = Svaret är bara en ort.
 screening-rule-employer-vague = Svaret säger sektorn men inte vilken arbetsgivare.
@@ -80,6 +81,7 @@ screening-rule-performer = En privat utförare som arbetar åt det offentliga.
 screening-rule-foreign = En offentlig arbetsgivare i ett annat land.
 screening-rule-member-organisation = En medlemsorganisation eller stiftelse nära det offentliga.
 screening-rule-partly-owned = Ett bolag som bara till en del är offentligt ägt.
+screening-rule-ambiguous = Arbetsgivarens namn kan betyda flera.
 screening-rule-contradiction = Svaren säger emot varandra.
 
 screening-reply-leading = Tack för din ansökan! Nätverket är för dig som har en ledande tjänst. Välkommen att söka igen när du har det.

@@ -1,0 +1,133 @@
+"""What a moderator should know beside the criteria: standing, contradictions, tricks."""
+
+import re
+
+from domain.screening.fields import Reading
+from domain.screening.judgements import OUTSIDE_KINDS, employed, titled
+from domain.screening.lists import listed
+from domain.screening.organisation_register import NOT_PUBLIC, PUBLIC
+from domain.screening.organisations import EmployerReading
+from domain.screening.standings import (
+    mixed_ownership,
+    performer,
+    privately_run,
+    speaks_of_past,
+)
+from domain.screening.title_register import LEADER_STAFF, NOT_LEADER
+from domain.screening.tricks import ADVERTISING
+
+_DOUBTS = frozenset({"foreign", "member-organisation", "partly-owned", "ambiguous"})
+
+
+def notes_of(reading: Reading) -> tuple[str, ...]:
+    """The notes that a reading calls for, each once, in the order they were found."""
+    employer = employed(reading)
+    notes = dict.fromkeys(reading.tricks)
+    if employer.sector in PUBLIC and employer.sure:
+        # "vi erbjuder" is how a municipality too speaks of its service.
+        notes.pop(ADVERTISING, None)
+    if reading.language == "other":
+        notes["other-language"] = None
+    notes |= dict.fromkeys(_standing(reading))
+    notes |= dict.fromkeys(_ownership(reading, employer))
+    if _contradicts_itself(reading) or _contradicts_employer(reading, employer):
+        notes["contradiction"] = None
+    return tuple(notes)
+
+
+def _standing(reading: Reading) -> list[str]:
+    title, _ = titled(reading)
+    notes = list(reading.standing)
+    if title.kind in OUTSIDE_KINDS and title.kind != "out_of_work":
+        notes.append(title.kind.replace("_", "-"))
+    status = title.best.status if title.best is not None else ""
+    if status:
+        notes.append(_STATUS_NOTES[status])
+    if reading.title.blank and speaks_of_past(reading.work):
+        notes.append("former")
+    if _PARTY.search(reading.title.raw) and not (title.best and title.best.entry.strong):
+        notes.append("politician")
+    if any(_HIRED.intersection(before) for before in _before_private(reading)):
+        notes.append("hired-in")
+    return notes
+
+
+_STATUS_NOTES = {
+    "former": "former",
+    "retired": "retired",
+    "future": "future",
+    "interim": "hired-in",
+}
+# A party's letter behind a name or an office.
+_PARTY = re.compile(r"\((?:s|m|sd|c|v|kd|l|mp|fi)\)", re.IGNORECASE)
+_HIRED = frozenset({"via", "genom", "inhyrd", "uthyrd", "hyrd"})
+
+
+def _before_private(reading: Reading) -> list[list[str]]:
+    """The words before each private company that the title or the description names."""
+    named = (
+        (reading.title, reading.title_employers),
+        (reading.work, reading.work_employers),
+        (reading.staff, reading.staff_employers),
+    )
+    return [
+        text.plain[max(0, first - 2) : first]
+        for text, employers in named
+        for first, employer in employers
+        if employer.not_public
+    ]
+
+
+def _ownership(reading: Reading, employer: EmployerReading) -> list[str]:
+    notes = []
+    if employer.doubt in _DOUBTS:
+        notes.append(employer.doubt)
+    if mixed_ownership(reading.employer) or mixed_ownership(reading.work):
+        notes.append("partly-owned")
+    done_for_public = performer(reading.employer) or performer(reading.work)
+    if employer.sector in NOT_PUBLIC and (employer.performer or done_for_public):
+        notes.append("performer")
+    return notes
+
+
+# A private employer whose work is said to be the municipality's own.
+_PUBLIC_CLAIMED = re.compile(
+    r"\b(?:kommunal verksamhet|kommunal regi|kommunens (?:egen |egna )?\w+|"
+    r"regionens (?:egen )?\w+|drivs av (?:kommunen|regionen)|anställd av (?:kommunen|regionen)|"
+    r"kommunalt (?:boende|äldreboende))\b"
+)
+
+
+def _contradicts_employer(reading: Reading, employer: EmployerReading) -> bool:
+    """A private employer with public claims, or a public one that a company is said to run."""
+    if employer.sector in NOT_PUBLIC:
+        named = any(other.public for _, other in reading.title_employers)
+        return named or bool(_PUBLIC_CLAIMED.search(reading.work.line))
+    return bool(privately_run(reading.work) or privately_run(reading.employer))
+
+
+def _contradicts_itself(reading: Reading) -> bool:
+    """An ordinary occupation in the applicant's own sentence beside a leading title."""
+    title = reading.title_reading
+    if title.label != LEADER_STAFF or any(hit.entry.label == NOT_LEADER for hit in title.hits):
+        return False
+    if any(hit.entry.label == LEADER_STAFF for hit in reading.work_titles.hits):
+        return False
+    words = reading.work.plain
+    for hit in reading.work_titles.hits:
+        before = words[max(0, hit.first - 3) : hit.first]
+        after = words[hit.last + 1 : hit.last + 3]
+        if hit.entry.kind != "ordinary" or hit.of_another or hit.status:
+            continue
+        said = _SELF.intersection(before) and _BEING.intersection(before)
+        if said and not _BACKGROUND.intersection([*before, *after]):
+            return True
+    return False
+
+
+_SELF = frozenset({"jag", "egentligen"})
+_BEING = frozenset({"är", "som"})
+_BACKGROUND = listed(
+    "utbildad legitimerad grunden botten början grundutbildad yrket också även deltid delvis "
+    "halvtid fortfarande inte från en chef"
+)

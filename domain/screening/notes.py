@@ -40,6 +40,8 @@ def _standing(reading: Reading) -> list[str]:
     notes = list(reading.standing)
     if title.kind in OUTSIDE_KINDS and title.kind != "out_of_work":
         notes.append(title.kind.replace("_", "-"))
+    if title.kind == "out_of_work" and not reading.standing:
+        notes.append("on-leave")
     status = title.best.status if title.best is not None else ""
     if status:
         notes.append(_STATUS_NOTES[status])

@@ -216,6 +216,8 @@ def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Patte
         return Pattern(
             PUBLIC_COMPANY if federation else UNCLEAR, federation, "employer-federation-pattern"
         )
+    if word.startswith("folktandvård"):
+        return Pattern(REGION, True, "employer-hospital-pattern")
     if _HOSPITAL.search(word):
         return Pattern(REGION, near_place or len(word) > 12, "employer-hospital-pattern")
     if _CHURCH.search(word):

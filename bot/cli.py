@@ -37,6 +37,11 @@ def run_command_line(arguments: Sequence[str]) -> int:
         return work(chosen, settings, i18n)
     except SettingsError as wrong:
         return _refused(wrong, i18n)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`ledarbot screen FILE | head`). Python would
+        # complain once more when it empties its buffers at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except LedarbotError as refused:
         _complain(i18n.text(refused.key, i18n.default_locale, **refused.args_for_text))
         return FAILED

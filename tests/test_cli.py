@@ -302,3 +302,22 @@ def test_the_program_refuses_as_the_function_does(tmp_path: Path) -> None:
     assert ended.returncode == WRONG_SETTING
     assert one_sentence(ended.stderr) == sentence("settings-token-missing", "en")
     assert ended.stdout == ""
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    """`ledarbot screen FILE | head -1` ends without a traceback."""
+    rows = "".join(f'{{"id": "{n}", "answers": {{"title": "Rektor"}}}}\n' for n in range(4000))
+    (tmp_path / "many.jsonl").write_text(rows, encoding="utf-8")
+    writing = subprocess.Popen(
+        [sys.executable, "-m", "bot", "screen", str(tmp_path / "many.jsonl")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert writing.stdout is not None
+    assert writing.stderr is not None
+    with writing.stdout, writing.stderr:
+        assert writing.stdout.readline().startswith('{"id": "0"')
+        writing.stdout.close()
+        assert writing.wait(timeout=60) == FAILED
+        assert writing.stderr.read() == ""

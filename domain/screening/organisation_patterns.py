@@ -164,12 +164,13 @@ _PUBLIC_SAID = (
     (re.compile(
         r"\b(?:kommunen\w*|kommun|kommunal\w*|stadsdelsförvaltning\w*|stadsförvaltning\w*|"
         r"socialförvaltning\w*|barn och utbildning\w*|kommunförvaltning\w*|municipality|"
-        r"socialtjänsten|kommunstyrelse\w*|"
+        r"socialtjänsten|sdf|sdn|kommunstyrelse\w*|"
             r"\w+nämnden|(?:omsorgs|social|tekniska|utbildnings|fritids|kultur|miljö|"
             r"samhällsbyggnads)\w*förvaltning\w*|tekniska kontoret|kommunledning\w*)\b"
     ), MUNICIPALITY),
     (re.compile(
-        r"\b(?:psykiatri\w*|bup|habilitering\w*|ambulans\w*|regionen|region|landstinget|"
+        r"\b(?:psykiatri\w*|bup|habilitering\w*|ambulans\w*|region(?:kontor|stab|hus|service|"
+        r"ledning)\w*|regionen|region|landstinget|"
         r"landsting|regional\w*|folktandvården|"
         r"hälso och sjukvården)\b"
     ), REGION),

@@ -113,9 +113,11 @@ def _contradicts_itself(reading: Reading) -> bool:
     title = reading.title_reading
     if title.label != LEADER_STAFF or any(hit.entry.label == NOT_LEADER for hit in title.hits):
         return False
-    if any(hit.entry.label == LEADER_STAFF for hit in reading.work_titles.hits):
-        return False
     words = reading.work.plain
+    for hit in reading.work_titles.hits:
+        before = words[max(0, hit.first - 3) : hit.first]
+        if hit.entry.label == LEADER_STAFF and (_SELF | _BEING).intersection(before):
+            return False
     for hit in reading.work_titles.hits:
         before = words[max(0, hit.first - 3) : hit.first]
         after = words[hit.last + 1 : hit.last + 3]

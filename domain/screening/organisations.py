@@ -137,7 +137,7 @@ def _decide(
     if private is not None:
         evidence = (row.text.evidence(private.start(), private.end()),)
         return EmployerReading(
-            PRIVATE, True, "employer-said-private", evidence, performer=bool(communes or publics)
+            PRIVATE, True, "employer-said-private", evidence, performer=bool(performer(row.text))
         )
     if not publics and not communes and foreign_commune(row.words):
         return EmployerReading(

@@ -74,7 +74,10 @@ _SPAM = re.compile(
     r"garanterad avkastning|passiv inkomst|passive income|"
     r"tjäna pengar|earn money|make money|mlm|nätverksmarknadsföring|network marketing|"
     r"free trial|click here|klicka här|lån utan uc|sugar ?daddy|sugar ?baby|giveaway|"
-    r"airdrop|investera i|investment opportunit\w*|followers|följare på|"
+    r"airdrop|investera i|investment opportunit\w*|followers|följare på|(?:vi |"
+    r"jag )?säljer (?:\w+ )?(?:kurser|utbildning\w*|tjänster|föreläsningar|system|böcker|"
+    r"produkter|konsult\w*)|boka demo|book a demo|hjälper (?:kommuner|myndigheter|"
+    r"offentlig\w*) att|"
     r"viktminskning|herbalife|spådom|lottery|inheritance|nigerian prince)\b"
 )
 _ADVERTISING = re.compile(

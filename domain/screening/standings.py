@@ -2,6 +2,7 @@
 
 import re
 
+from domain.screening.expressions import any_of
 from domain.screening.findings import Evidence
 from domain.screening.texts import Text
 
@@ -74,7 +75,7 @@ _ANYWHERE = {
     ),
 }  # fmt: skip
 # One look for all of them: most answers hold none.
-_ANY = re.compile("|".join(f"(?:{expression.pattern})" for expression in _ANYWHERE.values()))
+_ANY = any_of(expression.pattern for expression in _ANYWHERE.values())
 _PERFORMER = re.compile(
     r"\b(?:på entreprenad|entreprenad|på (?:kommunens|regionens|statens) uppdrag|"
     r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|region\w*|"

@@ -2,6 +2,7 @@
 
 import re
 
+from domain.screening.expressions import any_of
 from domain.screening.findings import Answers
 from domain.screening.lists import listed
 from domain.screening.texts import folded
@@ -155,7 +156,7 @@ _EXPRESSIONS = (
 
 
 # One look for all of them: most answers hold none.
-_ANY = re.compile("|".join(f"(?:{expression.pattern})" for _, expression in _EXPRESSIONS))
+_ANY = any_of(expression.pattern for _, expression in _EXPRESSIONS)
 
 
 def _repeats(low: str) -> bool:

@@ -72,10 +72,6 @@ _STATE_NOT = re.compile(
 )
 _UNIVERSITY = re.compile(r"(?<!folk)(?:universitet|högskola)(?:et|n|s|ets|ns)?$|^university$")
 _HOSPITAL = re.compile(r"(?:(?:sjukhus|lasarett)(?:et|en|ets|s)?|^hospital)$")
-_REGION_WORD = re.compile(
-    r"^(?:folktandvård\w*|sjukhusområde\w*|landsting\w*|regionen|regions?|regional[at]?|"
-    r"hälsocentral\w*|regionhus\w*|länssjukhus\w*)$"
-)
 _COMPANY_END = re.compile(
     r"(?:bostäder|bostads|bostad|hyresbostäder|energi|elnät|vatten|renhållning|avfall|"
     r"parkering|hamn|"
@@ -201,11 +197,6 @@ def said_private(line: str) -> re.Match[str] | None:
     return _OWN_FIRM.search(line) or _PRIVATE_SAID.search(line)
 
 
-def own_firm(line: str) -> re.Match[str] | None:
-    """Where the answer says that the applicant works in a firm of their own."""
-    return _OWN_FIRM.search(line)
-
-
 def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Pattern | None:
     """What one word of a name betrays; `company` where the name says that it is one."""
     if _STATE_END.search(word) and not _STATE_NOT.search(word):
@@ -292,7 +283,6 @@ __all__ = [
     "generic_workplace",
     "is_abroad",
     "is_commune",
-    "own_firm",
     "place_company",
     "said_private",
     "vague_sector",

@@ -144,13 +144,3 @@ class OrganisationRegister:
         )
         self.names.add(words, organisation)
         self.ascii_names.add([ascii_form(word) for word in words], organisation)
-
-    def learn(self, name: str, *, sector: str) -> None:
-        """Add an employer that a community has named; a listed one stays as it is."""
-        if sector not in SECTORS:
-            raise RegisterFault(
-                source="community",
-                entry=name,
-                cause=f"sector {sector!r} is not one of {sorted(SECTORS)}",
-            )
-        self._add_name(name, name=name, sector=sector, doubt="", whole=False)

@@ -27,7 +27,6 @@ from domain.screening.organisation_register import (
     PRIVATE,
     PUBLIC,
     PUBLIC_COMPANY,
-    REGION,
     UNCLEAR,
     OrganisationRegister,
 )
@@ -218,6 +217,3 @@ def _betrayed(row: Words, index: int, pattern: Pattern) -> EmployerReading:
 _PATTERN_ORDER = (
     "state", "hospital", "university", "federation", "church", "company", "association",
 )  # fmt: skip
-
-
-__all__ = ["BLANK", "REGION", "EmployerReading", "named_in", "read_employer"]

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -77,6 +78,9 @@ async def _until_stopped(bot: Ledarbot) -> None:
 async def _connect(bot: Ledarbot) -> None:
     await bot.login(bot.settings.token)
     await gateways.settle(bot)
+    # What the start has made stays for good: no later search for garbage need look at it.
+    gc.freeze()
+    gc.enable()
     await bot.connect()
 
 

@@ -32,7 +32,6 @@ class ApplicationRow(StoredRow, table=True):
             "applicant_id",
             unique=True,
             sqlite_where=_OPEN,
-            postgresql_where=_OPEN,
         ),
         Index(None, "community_id", "state"),
         # An id is never given twice: an old button must not reach a new person's case.

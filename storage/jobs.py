@@ -29,7 +29,6 @@ class JobRow(StoredRow, table=True):
             "dedupe_key",
             unique=True,
             sqlite_where=_UNFINISHED,
-            postgresql_where=_UNFINISHED,
         ),
         {"sqlite_autoincrement": True},
     )

@@ -30,3 +30,17 @@ __all__ = [
     "WelcomeRow",
     "metadata",
 ]
+
+
+def _hold_conditions_on_both() -> None:
+    """A condition that an index declares for SQLite holds for PostgreSQL too.
+
+    Declared with the table it would load PostgreSQL's part of SQLAlchemy at every start.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if (condition := index.dialect_options["sqlite"]["where"]) is not None:
+                index.dialect_options["postgresql"]["where"] = condition
+
+
+_hold_conditions_on_both()

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.application_refusals import AlreadyApplied
 from domain.applications import OPEN, Application, Source, State
@@ -30,6 +31,10 @@ _is_open = _applications.c.state.in_(OPEN)
 
 
 class Applications(Access):
+    def __init__(self, session: AsyncSession) -> None:
+        super().__init__(session)
+        self._as_read: dict[ApplicationId, Application] = {}
+
     async def add(self, application: Application) -> Application:
         """Keep a new application and answer it with its id.
 
@@ -56,12 +61,27 @@ class Applications(Access):
         )
         if not changed:
             raise ChangedMeanwhile()
-        for table in (_answers, _findings):
-            await self._session.execute(
-                delete(table).where(table.c.application_id == application.application_id)
-            )
-        await self._insert_parts(saved)
+        if not self._has_parts_as_read(application):
+            for table in (_answers, _findings):
+                await self._session.execute(
+                    delete(table).where(table.c.application_id == application.application_id)
+                )
+            await self._insert_parts(saved)
+        self._as_read[saved.application_id] = saved
         return saved
+
+    def _has_parts_as_read(self, application: Application) -> bool:
+        """True when answers and findings stand in the database as they are.
+
+        Most steps change neither. The revision that is saved over must be the one that was read.
+        """
+        read = self._as_read.get(application.application_id)
+        return (
+            read is not None
+            and read.revision == application.revision
+            and read.answers == application.answers
+            and read.findings == application.findings
+        )
 
     # What is read here inside `write` is locked until its end: nobody else changes it meanwhile.
 
@@ -191,7 +211,9 @@ class Applications(Access):
             return []
         answers = await self._parts(_answers, ids)
         findings = await self._parts(_findings, ids)
-        return [application_of(row, answers[row["id"]], findings[row["id"]]) for row in rows]
+        found = [application_of(row, answers[row["id"]], findings[row["id"]]) for row in rows]
+        self._as_read |= {application.application_id: application for application in found}
+        return found
 
     async def _parts(self, table: Any, ids: Sequence[int]) -> Mapping[int, list[Any]]:
         parts: defaultdict[int, list[Any]] = defaultdict(list)

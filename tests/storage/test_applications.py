@@ -56,6 +56,26 @@ async def test_save_replaces_everything_and_counts_the_revision(uow: UnitOfWork)
         assert await tx.applications.get(WEST, kept.application_id) == replace(changed, revision=2)
 
 
+async def test_what_was_read_first_is_saved_with_what_changed_alone(uow: UnitOfWork) -> None:
+    [kept] = await _added(uow, full_application())
+    async with uow.write() as tx:
+        read = await tx.applications.get(WEST, kept.application_id)
+        assert read is not None
+        # Neither answers nor findings changed; then each did, and then both came back.
+        for step in (
+            replace(read, question=None),
+            replace(read, answers=read.answers[1:], revision=1),
+            replace(read, findings=read.findings[:1], revision=2),
+        ):
+            await tx.applications.save(step)
+            assert await tx.applications.get(WEST, kept.application_id) == replace(
+                step, revision=step.revision + 1
+            )
+        await tx.applications.save(replace(read, revision=3))
+    async with uow.read() as tx:
+        assert await tx.applications.get(WEST, kept.application_id) == replace(kept, revision=4)
+
+
 async def test_who_saves_an_old_reading_is_told(uow: UnitOfWork) -> None:
     [kept] = await _added(uow, application())
     async with uow.write() as tx:

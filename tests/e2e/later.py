@@ -1,4 +1,7 @@
-"""`ledarbot run` with a clock that is ahead: starts the real bot as if some time had passed."""
+"""`ledarbot run` for tests that wait much: a clock that may be ahead, and a ticker in a hurry.
+
+Everything else is the real thing; `tests/e2e/test_run.py` runs the program itself.
+"""
 
 import argparse
 import asyncio
@@ -6,6 +9,7 @@ import os
 import sys
 from datetime import UTC, datetime, timedelta
 
+from bot import ticks
 from bot.app import build
 from bot.client import Ledarbot
 from bot.i18n import I18n
@@ -13,6 +17,10 @@ from bot.running import run
 from config.logging import configure_logging
 from config.settings import Settings, load_settings
 from storage.database import Database
+
+TICK_SECONDS = 1
+GUILDS_WITHIN_SECONDS = 0.2
+"""The library waits so long for a further server before READY; here they come at once."""
 
 
 class ClockAhead:
@@ -27,13 +35,16 @@ class ClockAhead:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, required=True)
+    parser.add_argument("--seconds", type=float, default=0)
     ahead = timedelta(seconds=parser.parse_args().seconds)
     settings = load_settings(os.environ, token_needed=True)
     configure_logging(settings.log_level)
+    ticks.DELIVER_SECONDS = ticks.JOBS_SECONDS = TICK_SECONDS
 
     def assemble(settings: Settings, database: Database) -> Ledarbot:
-        return build(settings, database=database, clock=ClockAhead(ahead))
+        bot = build(settings, database=database, clock=ClockAhead(ahead))
+        bot._connection.guild_ready_timeout = GUILDS_WITHIN_SECONDS
+        return bot
 
     i18n = I18n(default_locale=settings.locale)
     return asyncio.run(run(settings, complain=print, i18n=i18n, assemble=assemble))

@@ -124,6 +124,13 @@ class Network:
         }
         return running(*(program or ("-m", "bot", "run")), env=env, cwd=self.path.parent)
 
+    async def hurried(
+        self, *, later: float = 0, **settings: str
+    ) -> AbstractAsyncContextManager[BotProcess]:
+        """The bot with a ticker in a hurry, and so many seconds later by its own clock."""
+        program = ("-m", "tests.e2e.later", "--seconds", str(later))
+        return await self.ledarbot(*program, **settings)
+
     # What people do
 
     async def request(self, name: str = "Cecilia Ek", **more: Any) -> Json:

@@ -23,8 +23,7 @@ ELAPSED = 600
 @asynccontextmanager
 async def at_work(ours: Network, *, later: float = 0) -> AsyncIterator[BotProcess]:
     """The bot; `later` seconds by its own clock."""
-    program = ("-m", "tests.e2e.later", "--seconds", str(later)) if later else ()
-    async with await ours.ledarbot(*program) as bot:
+    async with await ours.hurried(later=later) as bot:
         await bot.wait_line(READY)
         yield bot
         assert await bot.stop() == 0
@@ -35,7 +34,7 @@ async def at_work(ours: Network, *, later: float = 0) -> AsyncIterator[BotProces
 @asynccontextmanager
 async def dying(ours: Network, moment: str, **request: Any) -> AsyncIterator[BotProcess]:
     """The bot; when the block ends it waits for such a request, and is killed meanwhile."""
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         held = await ours.discord.fault(moment, **request)
         yield bot
@@ -226,7 +225,7 @@ async def test_a_job_that_fell_due_while_the_bot_was_dead_is_done_once(
     ours: Network, state: str
 ) -> None:
     await set_up(ours.database_url, ours.ids, welcome_gather_seconds=120)
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         request = await ours.request()
         card = await ours.card()

@@ -43,7 +43,7 @@ async def test_a_request_becomes_a_card_is_approved_and_welcomed(ours: Network, 
 
 
 async def test_a_refusal_tells_the_reason_in_what_discord_has_room_for(ours: Network) -> None:
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         request = await ours.request()
         card = await ours.card()
@@ -64,7 +64,7 @@ async def test_a_refusal_tells_the_reason_in_what_discord_has_room_for(ours: Net
 async def test_what_happened_while_the_bot_was_away_is_caught_up_with_at_start(
     ours: Network,
 ) -> None:
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         there = [await ours.request(name) for name in ("Ett", "Två", "Tre", "Fyra")]
         await ours.posted(ours.review, "applications:approve:", count=4)
@@ -74,7 +74,7 @@ async def test_what_happened_while_the_bot_was_away_is_caught_up_with_at_start(
     await _decide(ours, there[1], "REJECTED", reason="Inte nu")
     await ours.discord.ask("withdraw", guild_id=ours.ids["id"], request_id=there[2]["id"])
     new = await ours.request("Fem")
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await ours.card(5)
         await ours.posted(ours.review, "Fem")
         await ours.posted(ours.welcome, rf"<@{there[0]['user_id']}>")
@@ -90,7 +90,7 @@ async def test_what_happened_while_the_bot_was_away_is_caught_up_with_at_start(
 
 
 async def test_an_event_that_was_lost_is_found_after_a_reconnect(ours: Network) -> None:
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         await ours.discord.everything_read()
         await ours.request(silent=True)
@@ -101,7 +101,7 @@ async def test_an_event_that_was_lost_is_found_after_a_reconnect(ours: Network) 
 
 
 async def test_a_list_that_is_withheld_means_unknown_not_empty(ours: Network) -> None:
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         await ours.request()
         await ours.card()
@@ -115,7 +115,7 @@ async def test_a_list_that_is_withheld_means_unknown_not_empty(ours: Network) ->
         permissions=everything_but_kick,
     )
     mark = await ours.discord.mark()
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         answer = await ours.discord.wait_request("GET", REQUESTS, after=mark)
         assert answer.answer is not None
         assert answer.answer["body"] == {"total": 1}
@@ -130,7 +130,7 @@ async def test_a_server_without_membership_applications_is_not_asked_for_them(
 ) -> None:
     # The answer would be 403, and too many of those ban an address.
     await ours.discord.seed(name="Utan", channels=[{"name": "allmänt"}])
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         await ours.request()
         await ours.card()
@@ -143,7 +143,7 @@ async def test_a_server_without_membership_applications_is_not_asked_for_them(
 async def test_a_decision_in_discord_s_own_screen_closes_the_card(
     ours: Network, status: str
 ) -> None:
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         request = await ours.request()
         await ours.card()
@@ -163,7 +163,7 @@ async def test_a_decision_in_discord_s_own_screen_closes_the_card(
 
 
 async def test_a_withdrawn_request_closes_the_card(ours: Network) -> None:
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         request = await ours.request()
         await ours.card()
@@ -176,7 +176,7 @@ async def test_a_withdrawn_request_closes_the_card(ours: Network) -> None:
 
 
 async def test_whoever_was_first_in_discord_s_own_screen_has_decided(ours: Network) -> None:
-    async with await ours.ledarbot() as bot:
+    async with await ours.hurried() as bot:
         await bot.wait_line(READY)
         request = await ours.request()
         card = await ours.card()

@@ -16,7 +16,9 @@ from storage.facts import Facts
 from storage.jobs import Jobs
 from storage.members import Members
 from storage.outbox import Outbox
+from storage.own_terms import OwnTerms
 from storage.people import People
+from storage.policies import Policies
 from storage.questions import Questions
 from storage.welcomes import Welcomes
 
@@ -28,6 +30,8 @@ class Transaction:
         self.session = session
         self.communities = Communities(session)
         self.questions = Questions(session)
+        self.policies = Policies(session)
+        self.own_terms = OwnTerms(session)
         self.applications = Applications(session)
         self.drafts = Drafts(session)
         self.members = Members(session)

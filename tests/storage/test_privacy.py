@@ -95,6 +95,16 @@ async def _moderate(tx: Transaction, person: UserId, about: UserId) -> Applicati
     await tx.questions.save(
         WEST, key="titel", label="Titel", meaning=Meaning.TITLE, by=person, now=NOW
     )
+    await tx.policies.add(WEST, 1, {"waits": True}, by=person, now=NOW)
+    await tx.own_terms.add(
+        WEST,
+        kind="organisation",
+        key="ängens energi",
+        text="Ängens Energi",
+        label="publicly_owned_company",
+        by=person,
+        now=NOW,
+    )
     return await tx.applications.add(
         full_application(
             applicant_id=about,
@@ -281,7 +291,12 @@ async def test_an_export_is_whole_and_plain(uow: UnitOfWork) -> None:
         if isinstance(value, str) and WORDS in value and str(ANNA) in value:
             assert value in told, f"{table}.{name}"
     tables = {data.row.table().name for data in PERSONAL if data.role is not Role.ACTOR}
-    assert set(export) == tables | {"applications_handled", "questions_handled"}
+    assert set(export) == tables | {
+        "applications_handled",
+        "questions_handled",
+        "policies_handled",
+        "own_terms_handled",
+    }
     [own] = export["applications"]
     assert own["id"] == kept.application_id
     assert own["submitted_at"] == NOW.isoformat()

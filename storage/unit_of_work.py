@@ -13,6 +13,7 @@ from storage.communities import Communities
 from storage.drafts import Drafts
 from storage.engine import Engines
 from storage.facts import Facts
+from storage.insights import Insights
 from storage.jobs import Jobs
 from storage.members import Members
 from storage.outbox import Outbox
@@ -33,6 +34,7 @@ class Transaction:
         self.policies = Policies(session)
         self.own_terms = OwnTerms(session)
         self.applications = Applications(session)
+        self.insights = Insights(session)
         self.drafts = Drafts(session)
         self.members = Members(session)
         self.people = People(session)

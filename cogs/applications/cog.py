@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.commands import described
 from bot.permissions import Actor, actor_of, requires, shown_to
-from bot.services import applications, applying
+from bot.services import applications, applying, insights
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout
 from cogs.applications import desk, messages
 from cogs.applications.answers import tone_of
@@ -78,13 +78,13 @@ class Applications(
     async def show(self, interaction: Interaction, number: int) -> None:
         application, actor = await self._chosen(interaction, number)
         tone = tone_of(interaction, actor)
-        earlier = await applications.earlier_of(self._bot.uow, application=application)
-        _, shortened = messages.card_parts(application, tone, earlier=earlier)
+        known = await insights.background_of(self._bot.uow, application=application)
+        _, shortened = messages.card_parts(application, tone, background=known)
         buttons = desk.card_buttons(application, tone, shortened=shortened)
         if shortened and not buttons:
             buttons = [ui.ActionRow(desk.whole_button(application, tone))]
         await interaction.response.send_message(
-            view=messages.card(application, tone, buttons=buttons, earlier=earlier),
+            view=messages.card(application, tone, buttons=buttons, background=known),
             ephemeral=True,
             allowed_mentions=NO_PINGS,
         )

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Index, func, select, text, update
 from sqlmodel import Field
 
 from domain.ids import CommunityId, UserId
-from domain.screening.additions import Kind
+from domain.own_terms import Kind
 from storage.access import Access
 from storage.base import PlainText, RowId, StoredRow, UtcDateTime, one_of
 

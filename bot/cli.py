@@ -10,7 +10,7 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bot.i18n import I18n
@@ -24,7 +24,10 @@ WRONG_SETTING = 2
 
 def run_command_line(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
-    env = environment(os.environ, folder=Path.cwd())
+    try:
+        env = environment(os.environ, folder=Path.cwd())
+    except SettingsError as wrong:
+        return _refused(wrong, I18n(default_locale=_locale(os.environ)))
     i18n = I18n(default_locale=_locale(env))
     chosen = _parser(i18n).parse_args(arguments)
     try:
@@ -33,14 +36,23 @@ def run_command_line(arguments: Sequence[str]) -> int:
         work: Callable[[argparse.Namespace, Settings, I18n], int] = chosen.work
         return work(chosen, settings, i18n)
     except SettingsError as wrong:
-        _complain(i18n.text(wrong.key, i18n.default_locale, **wrong.args_for_text))
-        return WRONG_SETTING
+        return _refused(wrong, i18n)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`ledarbot screen FILE | head`). Python would
+        # complain once more when it empties its buffers at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except LedarbotError as refused:
         _complain(i18n.text(refused.key, i18n.default_locale, **refused.args_for_text))
         return FAILED
 
 
-def _locale(env: dict[str, str]) -> str:
+def _refused(wrong: SettingsError, i18n: I18n) -> int:
+    _complain(i18n.text(wrong.key, i18n.default_locale, **wrong.args_for_text))
+    return WRONG_SETTING
+
+
+def _locale(env: Mapping[str, str]) -> str:
     """The operator's language: the setting, else the terminal's, else Swedish."""
     for name in ("LEDARBOT_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG"):
         language = env.get(name, "").strip().lower()[:2]

@@ -23,8 +23,14 @@ class KeyValueFormatter(logging.Formatter):
 
 
 def _shown(value: object) -> str:
-    text = str(value).replace("\n", "\\n")
-    return f'"{text}"' if " " in text or not text else text
+    """A value on one line, in quotes when its end would not be seen otherwise."""
+    text = "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode()
+        for char in str(value)
+    )
+    if text and not set(text) & set(' "='):
+        return text
+    return '"' + text.replace('"', '\\"') + '"'
 
 
 def configure_logging(level: str, *, stream: TextIO | None = None) -> None:

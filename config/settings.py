@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
@@ -43,8 +44,13 @@ class Settings:
 
 def environment(env: Mapping[str, str], *, folder: Path) -> dict[str, str]:
     """The environment on top of the folder's `.env` file: what is set outside wins."""
-    from_file = {key: value for key, value in dotenv_values(folder / ".env").items() if value}
-    return {**from_file, **env}
+    path = folder / ".env"
+    try:
+        # Windows' editors put a mark before the first character.
+        found = dotenv_values(path, encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("settings-file", path=str(path)) from error
+    return {**{key: value for key, value in found.items() if value}, **env}
 
 
 def load_settings(env: Mapping[str, str], *, token_needed: bool = False) -> Settings:
@@ -68,7 +74,7 @@ def _token(env: Mapping[str, str], *, needed: bool) -> str:
     token = env.get("DISCORD_TOKEN", "").strip()
     if needed and not token:
         raise SettingsError("settings-token-missing")
-    if re.search(r"\s", token):
+    if token and not re.fullmatch(r"[!-~]+", token):
         raise SettingsError("settings-token-broken")
     return token
 
@@ -77,18 +83,29 @@ def _url(env: Mapping[str, str], name: str, *, schemes: tuple[str, ...]) -> str 
     value = env.get(name, "").strip().rstrip("/")
     if not value:
         return None
-    if not re.fullmatch(rf"(?:{'|'.join(schemes)})://[^\s/]+(?:/\S*)?", value):
-        expected = " or ".join(f"{scheme}://" for scheme in schemes)
-        raise SettingsError("settings-address", name=name, expected=expected)
+    if not re.fullmatch(rf"(?:{'|'.join(schemes)})://[^\s/]+(?:/\S*)?", value) or not _has_port(
+        value
+    ):
+        raise SettingsError("settings-address", name=name, scheme=schemes[0])
     return value
+
+
+def _has_port(address: str) -> bool:
+    """True unless the address names a port that can't be."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 def _database_url(env: Mapping[str, str]) -> str | None:
     value = env.get("DATABASE_URL", "").strip()
     if not value:
         return None
-    scheme = value.partition("://")[0].partition("+")[0]
-    if "://" not in value or scheme not in _DATABASE_SCHEMES:
+    scheme, _, place = value.partition("://")
+    # Without a path SQLite would keep everything in a place that is gone at the next start.
+    is_lost = scheme.startswith("sqlite") and place in ("", "/", "/:memory:")
+    if not place or scheme.partition("+")[0] not in _DATABASE_SCHEMES or is_lost:
         # The value itself is not shown: it may hold a password.
         raise SettingsError("settings-database")
     return value

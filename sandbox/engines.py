@@ -10,10 +10,11 @@ from simcord import Env
 
 from bot.app import build
 from bot.client import Ledarbot
-from bot.services import communities
+from bot.services import applications, cases, communities
 from config.settings import Settings
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId, UserId
+from sandbox.returns import put_back
 from sandbox.seed import Network
 from storage.database import Database
 from storage.jobs import JobRow
@@ -21,6 +22,8 @@ from storage.jobs import JobRow
 IN_A_TEMPORARY_FOLDER = "sqlite://"
 _NEVER_ENDING = 500
 _SHOWN = 60
+_KEPT = 1000
+_NOW_FACT = "sandbox:now"
 _UNFINISHED = ("queued", "in_flight")
 
 
@@ -66,8 +69,13 @@ class Engine(Protocol):
         """The last moment that a kept database remembers; None with a new one."""
         ...
 
+    async def remember(self, now: datetime) -> None:
+        """Keep the moment, for who opens the same database again."""
+        ...
+
     async def settle_in(self, network: Network) -> None:
-        """Set the community up through the bot's own service."""
+        """Set the community up through the bot's own service; with a kept database, put back
+        what it remembers."""
         ...
 
     async def do_due(self, now: datetime) -> None:
@@ -101,6 +109,8 @@ class LedarbotEngine:
     def __init__(self, bot: Ledarbot, clock: SimulatedClock) -> None:
         self.bot = bot
         self.clock = clock
+        # For the sandbox itself: a commit of it makes the bot do nothing.
+        self._own = bot.database.unit_of_work()
 
     @classmethod
     async def build(cls, settings: Settings, *, database_url: str | None = None) -> Self:
@@ -122,13 +132,19 @@ class LedarbotEngine:
         return self.bot.i18n.text(key, locale, **args)
 
     async def resumes_at(self) -> datetime | None:
-        async with self.bot.uow.read() as tx:
-            latest = await tx.outbox.recent(1)
-        return max((row.sent_at or row.created_at for row in latest), default=None)
+        async with self._own.read() as tx:
+            kept = await tx.facts.get(_NOW_FACT)
+        return datetime.fromisoformat(kept) if kept else None
+
+    async def remember(self, now: datetime) -> None:
+        async with self._own.write() as tx:
+            await tx.facts.set(_NOW_FACT, now.isoformat())
 
     async def settle_in(self, network: Network) -> None:
         community_id = CommunityId(network.guild.id)
         known = await communities.of(self.bot.uow, community_id=community_id)
+        if known is not None:
+            await self._put_back(network, community_id)
         await communities.change(
             self.bot.uow,
             community_id=community_id,
@@ -141,6 +157,19 @@ class LedarbotEngine:
             await communities.invite_again(
                 self.bot.uow, community_id=community_id, now=self.clock.now()
             )
+
+    async def _put_back(self, network: Network, community_id: CommunityId) -> None:
+        found = await applications.listing(
+            self._own, community_id=community_id, states=None, limit=_KEPT
+        )
+        put_back(network, found)
+        now = self.clock.now()
+        async with self._own.write() as tx:
+            for application in found:
+                if application.is_open:
+                    # The time makes it another message than the card of the time before.
+                    again = f"again:{now.isoformat()}"
+                    await cases.queue(tx, cases.CARD, application, now=now, code=again)
 
     async def do_due(self, now: datetime) -> None:
         for _ in range(_NEVER_ENDING):

@@ -174,6 +174,10 @@ class JoinRequests:
         mine = (item for item in self.all(guild.id) if item.user_id == user.id and item.is_open)
         return next(mine, None)
 
+    def put_back(self, request: JoinRequest) -> None:
+        """Have an application that Discord knew before; nobody is told of it."""
+        self._requests[request.id] = request
+
     # --------------------------------------------- what the routes and Discord's screen share
 
     def decide(self, request: JoinRequest, *, action: str, reason: str | None, by: int) -> None:

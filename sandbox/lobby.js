@@ -1,5 +1,7 @@
 // The lobby's page: shows the scene that the server draws, and asks for deeds.
 
+import { translate } from "/lobby-words.js";
+
 const TOKEN = location.hash.slice(1);
 const POLL_MILLISECONDS = 700;
 const NOTICE_MILLISECONDS = 7000;
@@ -13,6 +15,7 @@ let shownAddress = null;
 let busy = 0;
 let noticeTimer = null;
 let failedAt = null;
+let translateWindow = () => {};
 
 const text = (key, values = {}) =>
   (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
@@ -210,6 +213,7 @@ $("window").addEventListener("load", () => {
   const inner = $("window").contentDocument;
   if (!inner?.getElementById("toolbar")) return;
   inner.head.append(Object.assign(inner.createElement("link"), { rel: "stylesheet", href: "/lobby-window.css" }));
+  translateWindow = translate(inner, text);
 });
 
 function showCards() {
@@ -244,11 +248,32 @@ function cardFooter(one) {
 
 function showErrands(list, errands, none) {
   fill(list, ...(errands.length ? errands.map((errand) => element("li", {},
-    element("code", {}, errand.kind),
+    element("span", { class: "what", title: errand.kind }, text(errandKeys[errand.kind] ?? errand.kind)),
     element("span", { class: "state", "data-state": errand.state }, stateText(errand.state)),
     element("span", { class: "when" }, errand.doneAt ? text("sandbox-done-at", { when: shortMoment(errand.doneAt) }) : text("sandbox-due-at", { when: shortMoment(errand.dueAt) })),
   )) : [element("li", { class: "none" }, text(none))]));
 }
+
+/** The names of what the bot sends and does; a kind that has none here is shown as it is. */
+const errandKeys = {
+  "applications.card": "sandbox-kind-card",
+  "applications.card_update": "sandbox-kind-card-update",
+  "applications.card_removal": "sandbox-kind-card-removal",
+  "applications.admission": "sandbox-kind-admission",
+  "applications.refusal": "sandbox-kind-refusal",
+  "applications.direct_message": "sandbox-kind-direct-message",
+  "applications.thread": "sandbox-kind-thread",
+  "applications.thread_message": "sandbox-kind-thread-message",
+  "applications.note": "sandbox-kind-note",
+  "applications.invitation": "sandbox-kind-invitation",
+  "applications.lapse": "sandbox-kind-lapse",
+  "welcomes.greeting": "sandbox-kind-greeting",
+  "welcomes.greet": "sandbox-kind-greet",
+  "communities.warning": "sandbox-kind-warning",
+  "communities.erase": "sandbox-kind-erase",
+  "people.forget": "sandbox-kind-forget",
+  "housekeeping": "sandbox-kind-housekeeping",
+};
 
 function stateText(state) {
   const known = { queued: "sandbox-state-queued", in_flight: "sandbox-state-in-flight", retry: "sandbox-state-retry", sent: "sandbox-state-sent", failed: "sandbox-state-failed", done: "sandbox-state-done" };
@@ -273,6 +298,7 @@ async function speak(wanted) {
   for (const holder of document.querySelectorAll("[data-title]")) holder.title = text(holder.dataset.title);
   for (const holder of document.querySelectorAll("[data-locale]")) holder.setAttribute("aria-pressed", String(holder.dataset.locale === locale));
   if (scene) show(scene);
+  translateWindow();
 }
 
 function pickTab(tab) {

@@ -13,6 +13,7 @@ from simcord.enums import ChannelType, OverwriteType
 from sandbox.clients import Clients
 from sandbox.join_requests import JoinRequests
 from sandbox.people import APPLICANTS, MEMBERS, MODERATORS, NETWORK, ORGANISER, Part, Person, Sort
+from sandbox.private_threads import keep_private
 
 OPENS_AT = datetime(2026, 1, 12, 7, 30, tzinfo=UTC)
 """A Monday, half past eight in Sweden; SimCord's own time begins at New Year."""
@@ -124,11 +125,14 @@ class Network:
         """
         member = self.member(user_id)
         for channel in self.guild.channels.values() if member else ():
-            if can_access_channel(self.env, channel.id, member, history=True):
+            if self._may_read(member, channel):
                 if channel._channel.type not in _HOLD_NO_MESSAGES:
                     yield channel
-                yield from channel.threads
+                yield from (item for item in channel.threads if self._may_read(member, item))
         yield self.user(user_id).dm_channel
+
+    def _may_read(self, member: MemberActor | None, channel: ChannelHandle) -> bool:
+        return bool(can_access_channel(self.env, channel.id, member, history=True))
 
     def introduce(self, person: Person) -> UserHandle:
         """A new person with a Discord account of their own, still outside the server."""
@@ -146,6 +150,7 @@ def set_clock(env: Env) -> None:
 async def raise_curtain(env: Env) -> Network:
     """Build the network; the bot is in the server and hears of everything."""
     env.backend.edit_bot_profile("Ledarbot")
+    keep_private(env)
     requests, clients = JoinRequests(env), Clients(env)
     owner = env.create_user(ORGANISER.username, global_name=ORGANISER.name)
     guild = env.create_guild(NETWORK, owner=owner, preferred_locale="sv-SE")

@@ -34,6 +34,7 @@ class World:
         self.version = 0
         self.after_each: list[Callable[[], Awaitable[None]]] = []
         self._errors_seen = env.error_cursor
+        self._remembered: datetime | None = None
 
     @property
     def now(self) -> datetime:
@@ -74,6 +75,9 @@ class World:
     async def _aftermath(self) -> None:
         await self.env.settle()
         await self._do_due()
+        if self.now != self._remembered:
+            await self.engine.remember(self.now)
+            self._remembered = self.now
         self._note_errors()
         for follow in self.after_each:
             await follow()
@@ -119,6 +123,7 @@ async def open_world(engine: Engine) -> AsyncIterator[World]:
                 resumes_at = await engine.resumes_at()
                 network = await raise_curtain(env)
                 if resumes_at is not None and resumes_at > env.now():
+                    # A second later, so that no new id is one that was given before.
                     await env.advance_time((resumes_at - env.now()).total_seconds() + 1)
                 await engine.settle_in(network)
                 world = World(env, engine, network, journal)

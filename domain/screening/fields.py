@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from domain.screening.arrangements import arranged
+from domain.screening.arrangements import Reader, arranged
 from domain.screening.findings import Answers, Evidence
 from domain.screening.languages import tongue_of
 from domain.screening.organisations import EmployerReading, named_in
@@ -10,7 +10,7 @@ from domain.screening.registers import Registers
 from domain.screening.staff import StaffReading, read_staff
 from domain.screening.standings import standing_notes
 from domain.screening.texts import Text
-from domain.screening.titles import TitleReading, read_title
+from domain.screening.titles import TitleReading
 from domain.screening.tricks import tricks
 
 
@@ -45,8 +45,9 @@ def read(answers: Answers, registers: Registers) -> Reading:
     employer = Text(answers.employer, field="employer")
     work = Text(answers.work, field="work", spelling=registers.spelling)
     staff = Text(answers.staff, field="staff", spelling=registers.spelling)
+    reader = Reader(registers)
     (title, employer, work, staff), employer_reading = arranged(
-        [title, employer, work, staff], registers
+        [title, employer, work, staff], reader
     )
     together = f"{answers.title} {answers.employer} {answers.work} {answers.staff}"
     return Reading(
@@ -55,15 +56,15 @@ def read(answers: Answers, registers: Registers) -> Reading:
         employer=employer,
         work=work,
         staff=staff,
-        title_reading=read_title(title, registers.titles),
-        work_titles=read_title(work, registers.titles),
-        staff_titles=read_title(staff, registers.titles),
-        employer_titles=read_title(employer, registers.titles),
+        title_reading=reader.title(title),
+        work_titles=reader.title(work),
+        staff_titles=reader.title(staff),
+        employer_titles=reader.title(employer),
         employer_reading=employer_reading,
         work_employers=named_in(work, registers.organisations),
         title_employers=named_in(title, registers.organisations),
         staff_employers=named_in(staff, registers.organisations),
-        staff_answer=read_staff(staff, registers.titles, answer=True),
+        staff_answer=reader.answer(staff),
         staff_elsewhere=_stronger(
             read_staff(title, registers.titles, answer=False),
             read_staff(work, registers.titles, answer=False),

@@ -12,8 +12,6 @@ from domain.screening.staff import Strength
 from domain.screening.title_register import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
 from domain.screening.titles import TitleReading, title_evidence
 
-# Titles over a project or a line of work: a mere number of people is a group, not staff.
-GROUP_KINDS = frozenset({"coordinator", "first_among_equals", "foreman", "officer"})
 OUTSIDE_KINDS = frozenset({"politician", "union", "student", "self_employed", "out_of_work"})
 
 

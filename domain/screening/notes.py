@@ -40,6 +40,8 @@ def _standing(reading: Reading) -> list[str]:
     notes = list(reading.standing)
     if title.kind in OUTSIDE_KINDS and title.kind != "out_of_work":
         notes.append(title.kind.replace("_", "-"))
+    if title.kind == "out_of_work" and not reading.standing:
+        notes.append("on-leave")
     status = title.best.status if title.best is not None else ""
     if status:
         notes.append(_STATUS_NOTES[status])
@@ -111,9 +113,11 @@ def _contradicts_itself(reading: Reading) -> bool:
     title = reading.title_reading
     if title.label != LEADER_STAFF or any(hit.entry.label == NOT_LEADER for hit in title.hits):
         return False
-    if any(hit.entry.label == LEADER_STAFF for hit in reading.work_titles.hits):
-        return False
     words = reading.work.plain
+    for hit in reading.work_titles.hits:
+        before = words[max(0, hit.first - 3) : hit.first]
+        if hit.entry.label == LEADER_STAFF and (_SELF | _BEING).intersection(before):
+            return False
     for hit in reading.work_titles.hits:
         before = words[max(0, hit.first - 3) : hit.first]
         after = words[hit.last + 1 : hit.last + 3]

@@ -31,6 +31,8 @@ _SHORTHAND = {
     "reg": "region", "lt": "landstinget", "univ": "universitet", "uni": "universitet",
     "kom": "kommun", "komm": "kommun", "sjh": "sjukhus", "univsjh": "universitetssjukhus",
     "högsk": "högskolan", "länsst": "länsstyrelsen", "tr": "tingsrätt",
+    "regon": "region", "reigon": "region",
+    "regoin": "region", "rgion": "region",
 }  # fmt: skip
 
 
@@ -104,18 +106,22 @@ def named_misspelt(row: Words, register: OrganisationRegister) -> list[Hit]:
     """Listed names with a misspelt word; every word of the name must be there."""
     if len(row.words) > 12:
         return []
-    mended = [
-        word
-        if word in register.names.vocabulary
-        else (register.spelling.nearest(word) if len(word) >= 6 else None) or word
-        for word in row.words
-    ]
+    mended = [_mended(word, register) for word in row.words]
     if mended == row.words:
         return []
     return [
         Hit(hit.first, hit.last, hit.organisation, "employer-listed-misspelt")
         for hit in _names_in(row, mended, register.names, strict=False)
     ]
+
+
+def _mended(word: str, register: OrganisationRegister) -> str:
+    if len(word) < 6 or word in register.names.vocabulary or is_commune(word):
+        return word
+    nearest = register.spelling.nearest(word)
+    # "bostadsbolag" is any such company, not a misspelt "Bostadsbolaget".
+    inflected = nearest is not None and nearest.startswith(word)
+    return word if nearest is None or inflected else nearest
 
 
 def beside_commune(row: Words, register: OrganisationRegister) -> list[Hit]:

@@ -72,10 +72,6 @@ _STATE_NOT = re.compile(
 )
 _UNIVERSITY = re.compile(r"(?<!folk)(?:universitet|högskola)(?:et|n|s|ets|ns)?$|^university$")
 _HOSPITAL = re.compile(r"(?:(?:sjukhus|lasarett)(?:et|en|ets|s)?|^hospital)$")
-_REGION_WORD = re.compile(
-    r"^(?:folktandvård\w*|sjukhusområde\w*|landsting\w*|regionen|regions?|regional[at]?|"
-    r"hälsocentral\w*|regionhus\w*|länssjukhus\w*)$"
-)
 _COMPANY_END = re.compile(
     r"(?:bostäder|bostads|bostad|hyresbostäder|energi|elnät|vatten|renhållning|avfall|"
     r"parkering|hamn|"
@@ -164,12 +160,13 @@ _PUBLIC_SAID = (
     (re.compile(
         r"\b(?:kommunen\w*|kommun|kommunal\w*|stadsdelsförvaltning\w*|stadsförvaltning\w*|"
         r"socialförvaltning\w*|barn och utbildning\w*|kommunförvaltning\w*|municipality|"
-        r"socialtjänsten|kommunstyrelse\w*|"
+        r"socialtjänsten|sdf|sdn|kommunstyrelse\w*|"
             r"\w+nämnden|(?:omsorgs|social|tekniska|utbildnings|fritids|kultur|miljö|"
             r"samhällsbyggnads)\w*förvaltning\w*|tekniska kontoret|kommunledning\w*)\b"
     ), MUNICIPALITY),
     (re.compile(
-        r"\b(?:psykiatri\w*|bup|habilitering\w*|ambulans\w*|regionen|region|landstinget|"
+        r"\b(?:psykiatri\w*|bup|habilitering\w*|ambulans\w*|region(?:kontor|stab|hus|service|"
+        r"ledning)\w*|regionen|region|landstinget|"
         r"landsting|regional\w*|folktandvården|"
         r"hälso och sjukvården)\b"
     ), REGION),
@@ -200,11 +197,6 @@ def said_private(line: str) -> re.Match[str] | None:
     return _OWN_FIRM.search(line) or _PRIVATE_SAID.search(line)
 
 
-def own_firm(line: str) -> re.Match[str] | None:
-    """Where the answer says that the applicant works in a firm of their own."""
-    return _OWN_FIRM.search(line)
-
-
 def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Pattern | None:
     """What one word of a name betrays; `company` where the name says that it is one."""
     if _STATE_END.search(word) and not _STATE_NOT.search(word):
@@ -216,6 +208,8 @@ def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Patte
         return Pattern(
             PUBLIC_COMPANY if federation else UNCLEAR, federation, "employer-federation-pattern"
         )
+    if word.startswith("folktandvård"):
+        return Pattern(REGION, True, "employer-hospital-pattern")
     if _HOSPITAL.search(word):
         return Pattern(REGION, near_place or len(word) > 12, "employer-hospital-pattern")
     if _CHURCH.search(word):
@@ -289,7 +283,6 @@ __all__ = [
     "generic_workplace",
     "is_abroad",
     "is_commune",
-    "own_firm",
     "place_company",
     "said_private",
     "vague_sector",

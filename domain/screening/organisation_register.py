@@ -27,10 +27,10 @@ _EVERYDAY = listed(
     ticket framtiden platen poseidon apple taxi alumni operan fazer bolt voi uber
     trafikförvaltningen prima svanen posten polis stift kyrka församling förening stiftelse
     huge eidar telge verdandi attention compass intea hyresbostäder parkeringsbolaget sil
-    karolinska akademiska ersta kfast lunova strawberry lernia finsam skolfastigheter centern
-    liberalerna dahl plan inre häktet anstalten tullen arlanda movant sj sl vl ul si st
-    bo do jo jk hb ki gu lu uu sh hv tv um ts av fm lm nv pm ra fi sv kb ks su rs rk ud vr ko
-    af
+    karolinska akademiska ersta kfast lunova strawberry lernia finsam skolfastigheter
+    centern liberalerna dahl plan bostadsbolaget inre häktet anstalten tullen arlanda movant
+    sj sl vl ul si st bo do jo jk hb ki gu lu uu sh hv tv um ts av fm lm nv pm ra fi sv kb
+    ks su rs rk ud vr ko af
     """
 )
 
@@ -144,13 +144,3 @@ class OrganisationRegister:
         )
         self.names.add(words, organisation)
         self.ascii_names.add([ascii_form(word) for word in words], organisation)
-
-    def learn(self, name: str, *, sector: str) -> None:
-        """Add an employer that a community has named; a listed one stays as it is."""
-        if sector not in SECTORS:
-            raise RegisterFault(
-                source="community",
-                entry=name,
-                cause=f"sector {sector!r} is not one of {sorted(SECTORS)}",
-            )
-        self._add_name(name, name=name, sector=sector, doubt="", whole=False)

@@ -1,6 +1,6 @@
 """Reading an employer: which sector it belongs to, how surely, and the words that say so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.screening.findings import Evidence
 from domain.screening.organisation_names import (
@@ -27,10 +27,10 @@ from domain.screening.organisation_register import (
     PRIVATE,
     PUBLIC,
     PUBLIC_COMPANY,
-    REGION,
     UNCLEAR,
     OrganisationRegister,
 )
+from domain.screening.standings import performer
 from domain.screening.texts import Text
 
 
@@ -136,7 +136,7 @@ def _decide(
     if private is not None:
         evidence = (row.text.evidence(private.start(), private.end()),)
         return EmployerReading(
-            PRIVATE, True, "employer-said-private", evidence, performer=bool(communes or publics)
+            PRIVATE, True, "employer-said-private", evidence, performer=bool(performer(row.text))
         )
     if not publics and not communes and foreign_commune(row.words):
         return EmployerReading(
@@ -145,6 +145,9 @@ def _decide(
     specific = [hit for hit in others if not _swallowed(hit, communes + publics)]
     if specific:
         return _reading(row, specific[0], performer=bool(communes or publics))
+    if (publics or communes) and performer(row.text):
+        words = row.text.whole()
+        return EmployerReading(PRIVATE, False, "employer-performer", words, performer=True)
     if publics:
         return _reading(row, max(publics, key=lambda hit: hit.last - hit.first))
     return _by_pattern(row, register, communes)
@@ -156,61 +159,61 @@ def _swallowed(hit: Hit, others: list[Hit]) -> bool:
 
 def _by_pattern(row: Words, register: OrganisationRegister, communes: list[Hit]) -> EmployerReading:
     place = bare_place(row, register)
-    patterns: list[tuple[int, Pattern]] = []
-    for index, word in enumerate(row.words):
-        pattern = word_pattern(word, near_place=place is not None, company="ab" in row.words)
-        if pattern is None and place_company(word, places=register.place_words):
-            pattern = Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
-        if pattern is not None:
-            patterns.append((index, pattern))
-    if communes:
-        company = next(
-            (
-                item
-                for item in patterns
-                if item[1].rule == "employer-company-pattern" and "ab" in row.words
-            ),
-            None,
-        )
-        if company is None:
-            return _reading(row, communes[0])
+    patterns = _patterns(row, register, near_place=place is not None)
+    if communes and not _is_company(row, patterns):
+        reading = _reading(row, communes[0])
+        # "Vård AB, Solna stad": whose the company is, a person has to tell.
+        doubtful = not _COMPANY_SIGNS.isdisjoint(row.words)
+        return replace(reading, sure=False, doubt="vague") if doubtful else reading
     for wanted in _PATTERN_ORDER:
         for index, pattern in patterns:
             if wanted in pattern.rule:
-                return EmployerReading(
-                    pattern.sector,
-                    pattern.sure,
-                    pattern.rule,
-                    row.evidence(index, index),
-                    doubt="" if pattern.sure else "vague",
-                )
+                return _betrayed(row, index, pattern)
     vague = vague_sector(row.text.line)
     if patterns and (vague is None or vague[0] != PUBLIC_COMPANY):
         index, pattern = patterns[0]
-        return EmployerReading(
-            pattern.sector,
-            pattern.sure,
-            pattern.rule,
-            row.evidence(index, index),
-            performer=vague is not None,
-        )
+        return replace(_betrayed(row, index, pattern), performer=vague is not None)
     if vague is not None:
         sector, start, end = vague
-        return EmployerReading(
-            sector, False, "employer-vague", (row.text.evidence(start, end),), doubt="vague"
-        )
+        named_sector = (row.text.evidence(start, end),)
+        return EmployerReading(sector, False, "employer-vague", named_sector, doubt="vague")
     if place is not None:
-        return EmployerReading(
-            MUNICIPALITY, False, "employer-place", row.evidence(place[0], place[1]), doubt="place"
-        )
+        words = row.evidence(place[0], place[1])
+        return EmployerReading(MUNICIPALITY, False, "employer-place", words, doubt="place")
     rule = "employer-generic" if generic_workplace(row.words) else "employer-unknown"
     return EmployerReading(UNCLEAR, False, rule, row.text.whole())
+
+
+_COMPANY_SIGNS = frozenset({"ab", "aktiebolag", "hb", "konsult", "konsultbolag", "bemanning"})
+
+
+def _patterns(
+    row: Words, register: OrganisationRegister, *, near_place: bool
+) -> list[tuple[int, Pattern]]:
+    """What each word betrays, with its place."""
+    found: list[tuple[int, Pattern]] = []
+    for index, word in enumerate(row.words):
+        pattern = word_pattern(word, near_place=near_place, company="ab" in row.words)
+        if pattern is None and place_company(word, places=register.place_words):
+            pattern = Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
+        if pattern is not None:
+            found.append((index, pattern))
+    return found
+
+
+def _is_company(row: Words, patterns: list[tuple[int, Pattern]]) -> bool:
+    return "ab" in row.words and any(
+        pattern.rule == "employer-company-pattern" for _, pattern in patterns
+    )
+
+
+def _betrayed(row: Words, index: int, pattern: Pattern) -> EmployerReading:
+    doubt = "" if pattern.sure else "vague"
+    words = row.evidence(index, index)
+    return EmployerReading(pattern.sector, pattern.sure, pattern.rule, words, doubt=doubt)
 
 
 # Of several patterns in a name the first of these decides: a university hospital is a hospital.
 _PATTERN_ORDER = (
     "state", "hospital", "university", "federation", "church", "company", "association",
 )  # fmt: skip
-
-
-__all__ = ["BLANK", "REGION", "EmployerReading", "named_in", "read_employer"]

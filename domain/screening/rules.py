@@ -50,6 +50,7 @@ RULES = (
     "employer-member-organisation",
     "employer-partly-owned",
     "employer-ambiguous",
+    "employer-performer",
     "employer-contradictory",
     "employer-place",
     "employer-vague",

@@ -36,9 +36,6 @@ class Vocabulary:
         self._shortest = shortest
         self.nearest = lru_cache(maxsize=REMEMBERED)(self._nearest)
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._known
-
     def _nearest(self, word: str) -> str | None:
         if word in self._known:
             return word

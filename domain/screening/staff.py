@@ -152,7 +152,7 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
         first = first and asked
     if corrected.denied and corrected.denial_evidence and tally.claim < Strength.COUNT:
         tally.denies(corrected.denial_evidence, explicit=corrected.explicit_denial)
-    if tally.handed_over is not None and tally.claim is Strength.NONE:
+    if tally.handed_over is not None and tally.claim < Strength.EXPLICIT:
         tally.denies(tally.handed_over, explicit=True)
     return StaffReading(
         claim=tally.claim,

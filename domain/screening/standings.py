@@ -2,6 +2,7 @@
 
 import re
 
+from domain.screening.expressions import any_of
 from domain.screening.findings import Evidence
 from domain.screening.texts import Text
 
@@ -57,7 +58,8 @@ _ANYWHERE = {
         r"sabbatsår|sabbatical|utlånad|lån till)\b"
     ),
     "hired-in": re.compile(
-        r"\b(?:interim\w*|inhyrd|hyrs in|hyr ut mig|konsultuppdrag\w*|chefskonsult|"
+        r"\b(?:konsult (?:från|hos|via)|(?:anställd|anlitad|timanställd) (?:\w+ )?konsult|"
+        r"interim\w*|inhyrd|hyrs in|hyr ut mig|konsultuppdrag\w*|chefskonsult|"
         r"som konsult|är konsult|konsult (?:åt|för|inom|i|på|till|som|med)|underkonsult|"
         r"bemanningsföretag\w*|via (?:bemanning\w*|mitt bolag|eget bolag|mitt företag|"
         r"konsult\w*)|fakturerar|f skatt|consultant|freelance\w*|frilans\w*|self employed|"
@@ -73,13 +75,14 @@ _ANYWHERE = {
     ),
 }  # fmt: skip
 # One look for all of them: most answers hold none.
-_ANY = re.compile("|".join(f"(?:{expression.pattern})" for expression in _ANYWHERE.values()))
+_ANY = any_of(expression.pattern for expression in _ANYWHERE.values())
 _PERFORMER = re.compile(
     r"\b(?:på entreprenad|entreprenad|på (?:kommunens|regionens|statens) uppdrag|"
     r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|region\w*|"
     r"stad\w*|stat\w*|myndighet\w*)|(?:driver|utför|sköter|bedriver|levererar) (?:\w+ ){0,5}(?:åt|"
     r"för) (?:\w+ ){0,3}(?:kommun\w*|region\w*|\w+ stad)|för (?:\w+ ){1,2}räkning|upphandlad\w*|"
-    r"lov avtal|vårdavtal|on behalf of (?:the )?(?:\w+ )?(?:municipality|region|city)|"
+    r"lov avtal|vårdavtal|inom vårdval\w*|vårdvalet|"
+    r"on behalf of (?:the )?(?:\w+ )?(?:municipality|region|city)|"
     r"contracted by|driftsavtal|driftavtal|driver kommunens|driver regionens)\b"
 )
 _MIXED = re.compile(
@@ -87,6 +90,7 @@ _MIXED = re.compile(
     r"(?:ägs|ägd|ägt) (?:\w+ ){0,3}(?:\d\d? (?:%|procent)|hälften|halva|delvis)|"
     r"\d\d? (?:%|procent)(?: \w+){0,2} (?:kommun\w*|stat\w*|region\w*|privat\w*|ägt|ägd|ägs)|"
     r"(?:till )?hälften (?:ägt|ägd|av)|joint venture|partly owned|jointly owned|"
+    r"(?:ägs|ägd|ägt) av (?:kommun\w*|stat\w*|region\w*) och (?!region|landsting|kommun|stat)\w+|"
     r"(?:kommun\w*|region\w*) och (?:ett |en )?privat\w*|privat\w* och kommun\w*)\b"
 )
 _BESIDE = re.compile(

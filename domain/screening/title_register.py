@@ -1,7 +1,7 @@
 """The register of titles: endings of words, titles of several words, words that change a title."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -139,17 +139,3 @@ class TitleRegister:
             if word.startswith(first) and len(word) > len(first) + 3:
                 return TitleEntry(LEADER_UNCLEAR, "chief_specialist")
         return found
-
-
-def modifiers_before(register: TitleRegister, words: Sequence[str]) -> list[tuple[int, int, str]]:
-    """The words that change a title (deputy, former …), with their places."""
-    found: list[tuple[int, int, str]] = []
-    index = 0
-    while index < len(words):
-        hit = register.modifiers.at(words, index)
-        if hit is None:
-            index += 1
-            continue
-        found.append((index, hit[0], hit[1]))
-        index = hit[0]
-    return found

@@ -82,6 +82,9 @@ def title_hits(text: Text, register: TitleRegister) -> list[TitleHit]:
         found = _hit_at(text, words, index, register)
         if found is not None:
             end, entry = found
+            if hits and _hyphenated(text, hits[-1].last, index):
+                # "VD-assistent" is an assistant: the last part of a compound decides.
+                hits.pop()
             hits.append(_changed(TitleHit(index, end - 1, entry), words, pending))
             pending, pending_age = [], 0
             index = end
@@ -97,6 +100,12 @@ def title_hits(text: Text, register: TitleRegister) -> list[TitleHit]:
             pending = []
         index += 1
     return hits
+
+
+def _hyphenated(text: Text, before: int, after: int) -> bool:
+    if before != after - 1:
+        return False
+    return text.raw[text.words[before].end : text.words[after].start] == "-"
 
 
 def _hit_at(

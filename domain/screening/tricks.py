@@ -2,6 +2,7 @@
 
 import re
 
+from domain.screening.expressions import any_of
 from domain.screening.findings import Answers
 from domain.screening.lists import listed
 from domain.screening.texts import folded
@@ -74,7 +75,10 @@ _SPAM = re.compile(
     r"garanterad avkastning|passiv inkomst|passive income|"
     r"tjäna pengar|earn money|make money|mlm|nätverksmarknadsföring|network marketing|"
     r"free trial|click here|klicka här|lån utan uc|sugar ?daddy|sugar ?baby|giveaway|"
-    r"airdrop|investera i|investment opportunit\w*|followers|följare på|"
+    r"airdrop|investera i|investment opportunit\w*|followers|följare på|(?:vi |"
+    r"jag )?säljer (?:\w+ )?(?:kurser|utbildning\w*|tjänster|föreläsningar|system|böcker|"
+    r"produkter|konsult\w*)|boka demo|book a demo|hjälper (?:kommuner|myndigheter|"
+    r"offentlig\w*) att|"
     r"viktminskning|herbalife|spådom|lottery|inheritance|nigerian prince)\b"
 )
 _ADVERTISING = re.compile(
@@ -152,7 +156,7 @@ _EXPRESSIONS = (
 
 
 # One look for all of them: most answers hold none.
-_ANY = re.compile("|".join(f"(?:{expression.pattern})" for _, expression in _EXPRESSIONS))
+_ANY = any_of(expression.pattern for _, expression in _EXPRESSIONS)
 
 
 def _repeats(low: str) -> bool:

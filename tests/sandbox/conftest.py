@@ -9,7 +9,6 @@ import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -59,5 +58,6 @@ def _is_fault(line: ConsoleMessage) -> bool:
 @pytest.fixture
 def artefacts() -> Path:
     """Where screenshots are left; git ignores it."""
-    ARTEFACTS.mkdir(exist_ok=True)
-    return ARTEFACTS
+    folder = Path(os.environ.get("LEDARBOT_ARTEFACTS") or Path(__file__).parents[2] / "artefacts")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

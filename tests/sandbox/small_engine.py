@@ -33,6 +33,9 @@ class SmallEngine:
     async def resumes_at(self) -> datetime | None:
         return None
 
+    async def remember(self, now: datetime) -> None:
+        """Nothing outlives this one."""
+
     async def settle_in(self, network: Network) -> None:
         self._network = network
         await self._channel(network.channels.welcome.id).send(view=Card())

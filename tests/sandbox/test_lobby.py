@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,9 @@ import aiohttp
 import pytest
 
 from bot.i18n import I18n
+from config.settings import Settings
+from sandbox import lobby as lobby_module
+from sandbox.engines import LedarbotEngine
 from sandbox.lobby import LOCALES, Lobby, page_keys, serve_until
 from sandbox.people import Sort
 from sandbox.world import World, open_world
@@ -362,3 +366,12 @@ async def test_a_port_that_is_taken_is_told_in_one_sentence(
         stop = asyncio.Event()
         assert await serve_until(stop, SmallEngine(), locale="sv", port=taken) == 1
     assert str(taken) in capsys.readouterr().err
+
+
+async def test_everything_that_the_bot_sends_and_does_has_a_name() -> None:
+    page = (Path(lobby_module.__file__).parent / "lobby.js").read_text(encoding="utf-8")
+    async with open_world(await LedarbotEngine.build(Settings())) as world:
+        assert isinstance(world.engine, LedarbotEngine)
+        bot = world.engine.bot
+        for kind in (*bot.delivery._kinds, *bot.scheduler._handlers):
+            assert f'"{kind}": "sandbox-kind-' in page, kind

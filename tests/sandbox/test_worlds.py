@@ -94,3 +94,30 @@ async def test_the_log_shows_what_happened_and_no_words_of_an_error() -> None:
         lines = [(line.level, line.text) for line in world.journal.lines]
         assert lines[-2:] == [("info", "trial: delivery ms=3"), ("error", "trial: fault")]
         assert {line.at for line in world.journal.lines} == {world.now}
+
+
+async def test_a_private_thread_is_seen_and_heard_of_by_those_in_it_alone() -> None:
+    engine = SmallEngine()
+    async with open_world(engine) as world:
+        network = world.network
+        anna, elif_ = network.named("Anna Sjöberg"), network.named("Elif Demir")
+        welcome = engine.bot.get_channel(network.channels.welcome.id)
+        assert isinstance(welcome, discord.TextChannel)
+
+        async def talk() -> None:
+            thread = await welcome.create_thread(
+                name="Bara vi", type=discord.ChannelType.private_thread
+            )
+            await thread.add_user(discord.Object(anna.id))
+            await welcome.create_thread(name="Alla", type=discord.ChannelType.public_thread)
+
+        await world.act(talk)
+
+        def threads_of(user_id: int) -> list[str | None]:
+            return [item.name for item in network.channels_seen_by(user_id) if item.is_thread]
+
+        assert threads_of(anna.id) == ["Bara vi", "Alla"]
+        assert threads_of(elif_.id) == ["Alla"]
+        announced = [message.content for message in network.channels.welcome.history()]
+        assert "Bara vi" not in announced
+        assert "Alla" in announced

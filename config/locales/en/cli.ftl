@@ -17,9 +17,13 @@ cli-token-refused = Discord did not accept DISCORD_TOKEN: make a new token in th
 cli-intents-missing = Discord refuses the bot its intents: switch on “Server Members Intent” in the developer portal under Bot.
 cli-unreachable = Could not connect to Discord. Check the network and DISCORD_API_URL; the log has the cause.
 settings-token-missing = DISCORD_TOKEN is missing: put the bot's token in .env or in the environment (README.md tells where to find it).
-settings-token-broken = DISCORD_TOKEN holds a space or a line break: paste it again.
+settings-token-broken = DISCORD_TOKEN holds characters that no token has (perhaps a space): paste it again.
 settings-gateway-alone = DISCORD_GATEWAY_URL is set but DISCORD_API_URL is not: set both or neither.
-settings-address = { $name } must be an address that begins with { $expected }.
-settings-database = DATABASE_URL must begin with sqlite:/// (then a path) or postgresql://.
+settings-address = { $name } must be an address that begins with { $scheme ->
+    [ws] ws:// or wss://.
+   *[http] http:// or https://.
+}
+settings-file = The file { $path } can't be read: save it as UTF-8, readable for Ledarbot.
+settings-database = DATABASE_URL must be sqlite:/// and then a path, or an address that begins with postgresql://.
 settings-one-of = { $name } must be one of { $allowed }.
 settings-timezone = LEDARBOT_TIMEZONE must be the name of a time zone, such as Europe/Stockholm.

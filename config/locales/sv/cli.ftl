@@ -17,9 +17,13 @@ cli-token-refused = Discord godtog inte DISCORD_TOKEN: skapa en ny token i utvec
 cli-intents-missing = Discord nekar boten dess intents: slå på ”Server Members Intent” i utvecklarportalen under Bot.
 cli-unreachable = Det gick inte att ansluta till Discord. Kontrollera nätet och DISCORD_API_URL; loggen har orsaken.
 settings-token-missing = DISCORD_TOKEN saknas: lägg botens token i .env eller i miljön (README.md berättar var den finns).
-settings-token-broken = DISCORD_TOKEN innehåller ett mellanslag eller en radbrytning: klistra in den igen.
+settings-token-broken = DISCORD_TOKEN innehåller tecken som ingen token har (kanske ett mellanslag): klistra in den igen.
 settings-gateway-alone = DISCORD_GATEWAY_URL är satt men inte DISCORD_API_URL: sätt båda eller ingen.
-settings-address = { $name } måste vara en adress som börjar med { $expected }.
-settings-database = DATABASE_URL måste börja med sqlite:/// (sedan en sökväg) eller postgresql://.
+settings-address = { $name } måste vara en adress som börjar med { $scheme ->
+    [ws] ws:// eller wss://.
+   *[http] http:// eller https://.
+}
+settings-file = Filen { $path } går inte att läsa: spara den som UTF-8, läsbar för Ledarbot.
+settings-database = DATABASE_URL måste vara sqlite:/// och sedan en sökväg, eller en adress som börjar med postgresql://.
 settings-one-of = { $name } måste vara någon av { $allowed }.
 settings-timezone = LEDARBOT_TIMEZONE måste vara namnet på en tidszon, till exempel Europe/Stockholm.

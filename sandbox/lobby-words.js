@@ -1,0 +1,54 @@
+// The window's own words, which are English, in the language of the lobby. What people and the
+// bot write is left alone: only these places are looked at.
+
+const PLACES = [
+  [".modal-actions .button-primary", /^Submit$/, "sandbox-window-submit"],
+  [".modal-actions .button-secondary", /^Cancel$/, "sandbox-window-cancel"],
+  [".modal-disclaimer", /^This form will be submitted to (?<name>.+)\. Do not share .*$/, "sandbox-window-form"],
+  [".message-ephemeral-note", /^Only you can see this$/, "sandbox-window-only-you"],
+  [".message-interaction-header", /^(?<name>.+) used $/, "sandbox-window-used"],
+  [".message-edited, .message-edited-compact", /^\s?\(edited\)$/, "sandbox-window-edited"],
+  ["#channel-empty", /^No messages in this channel\.$/, "sandbox-window-empty"],
+  ["#history-older", /^Load earlier messages$/, "sandbox-window-older"],
+  ["#history-newer", /^Newer messages$/, "sandbox-window-newer"],
+  ["#new-messages", /^New messages · jump to latest$/, "sandbox-window-latest"],
+];
+const COMPOSER = "#channel-composer-input";
+const HINTS = [
+  [/^You can use application commands here$/, "sandbox-window-commands"],
+  [/^Message (?<channel>.+)$/, "sandbox-window-write"],
+];
+
+/** Keep the window's words translated as long as its page lives. */
+export function translate(inner, text) {
+  const told = new WeakMap();
+  /** What stood there in English, also when it has been translated since. */
+  const english = (holder, now) => (told.get(holder)?.shown === now ? told.get(holder).english : now);
+
+  function put(holder, now, words, write) {
+    const before = english(holder, now);
+    const found = words.map(([shape, key]) => [shape.exec(before), key]).find(([match]) => match);
+    if (!found) return;
+    const shown = text(found[1], found[0].groups ?? {});
+    told.set(holder, { english: before, shown });
+    if (shown !== now) write(shown);
+  }
+
+  function all() {
+    for (const [where, shape, key] of PLACES) {
+      for (const element of inner.querySelectorAll(where)) {
+        for (const node of element.childNodes) {
+          if (node.nodeType === Node.TEXT_NODE) put(node, node.data, [[shape, key]], (shown) => { node.data = shown; });
+        }
+      }
+    }
+    const composer = inner.querySelector(COMPOSER);
+    if (composer?.placeholder) put(composer, composer.placeholder, HINTS, (shown) => { composer.placeholder = shown; });
+  }
+
+  all();
+  new MutationObserver(all).observe(inner.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["placeholder", "hidden"],
+  });
+  return all;
+}

@@ -111,6 +111,7 @@ async def _moderate(tx: Transaction, person: UserId, about: UserId) -> Applicati
             join_request_id=None,
             taken_by=person,
             asked_by=person,
+            proposed_by=person,
             decided_by=person,
         )
     )
@@ -209,7 +210,9 @@ async def test_a_moderators_decisions_stay_without_the_name(uow: UnitOfWork) -> 
         await erase_person(tx, ANNA, now=LATER)
     async with uow.read() as tx:
         found = await tx.applications.get(WEST, kept.application_id)
-        assert found == replace(kept, taken_by=ERASED, asked_by=ERASED, decided_by=ERASED)
+        assert found == replace(
+            kept, taken_by=ERASED, asked_by=ERASED, proposed_by=ERASED, decided_by=ERASED
+        )
         assert (await tx.questions.mapping(WEST))["titel"].set_by == ERASED
         actors = {line.action: line.actor_id for line in await tx.audit.of(WEST)}
     assert actors == {"done": ERASED, "by the bot": None}

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.services import applications as applications_service
-from bot.services import communities, people, welcomes
+from bot.services import communities, insights, people, welcomes
 from bot.services.cases import CARD_UPDATE, GREET_JOB, LAPSE_JOB, queue
 from domain.applications import CLOSED, Application, State
 from domain.community import Community
 from domain.ids import ApplicationId, CommunityId, UserId
+from domain.insights import Month
 from storage.jobs import Job
 from storage.unit_of_work import Transaction, UnitOfWork
 
@@ -50,7 +51,13 @@ def register(declare: Callable[..., None], uow: UnitOfWork) -> None:
             uow, community_id=_community(job), user_id=UserId(job.payload["user_id"])
         )
 
+    async def look_back(job: Job, now: datetime) -> None:
+        month = Month.read(job.payload["month"])
+        assert month is not None
+        await insights.note_differences(uow, community_id=_community(job), month=month, now=now)
+
     declare(JOB, keep_house)
+    declare(insights.DRIFT_JOB, look_back)
     declare(people.FORGET_JOB, forget)
     declare(communities.ERASE_JOB, erase)
     declare(LAPSE_JOB, lapse)
@@ -86,6 +93,8 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
         await tx.drafts.prune(now - KEEP_DRAFTS)
         await tx.people.prune(now - KEEP_UNKNOWN)
         found = await tx.communities.all()
+        for community in found:
+            await insights.plan(tx, community, now=now)
     for community in found:
         await _thin(uow, community, now=now)
 

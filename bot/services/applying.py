@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.services.cases import NOTE, Reader, added, community_of, queue, saved, screened
+from bot.services.policies import let_in_if_clear
 from domain import applications as rules
 from domain.application_refusals import AlreadyMember, Incomplete, TermsNotAccepted
 from domain.applications import Answer, Application, Source
@@ -86,7 +87,7 @@ async def submit_form(
         )
         application = await added(tx, screened(application, read), now=now)
         await tx.drafts.remove(community_id, applicant_id)
-        return application
+        return await let_in_if_clear(tx, application, community, now=now)
 
 
 def _must_be_complete(form: Form, answers: tuple[Answer, ...]) -> None:

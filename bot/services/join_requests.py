@@ -13,6 +13,7 @@ from bot.services.cases import (
     saved,
     screened,
 )
+from bot.services.policies import let_in_if_clear
 from domain import applications as rules
 from domain.applications import Answer, Application, Source
 from domain.ids import ApplicationId, CommunityId, JoinRequestId, UserId
@@ -72,7 +73,8 @@ async def submit(
         application = screened(application, read)
         if application.language in ("sv", "en"):
             application = replace(application, locale=application.language)
-        return await added(tx, application, now=now)
+        application = await added(tx, application, now=now)
+        return await let_in_if_clear(tx, application, community, now=now)
 
 
 async def decided(

@@ -74,6 +74,7 @@ def drawn(panels: Sequence[Bars]) -> bytes:
                 layout="constrained",
             )
             FigureCanvasAgg(figure)
+            figure.get_layout_engine().set(w_pad=0.18, h_pad=0.12)  # type: ignore[union-attr, call-arg]
             rows = figure.subplots(len(panels), squeeze=False)
             for axes, panel in zip(rows[:, 0], panels, strict=True):
                 _panel(axes, panel)

@@ -18,6 +18,11 @@ _AGREES = {
     (Recommendation.APPROVE, State.APPROVED),
     (Recommendation.DECLINE, State.DECLINED),
 }
+OPPOSITE = (
+    (Recommendation.APPROVE, State.DECLINED),
+    (Recommendation.DECLINE, State.APPROVED),
+)
+"""What counts as a difference: something clear was recommended, and people did the opposite."""
 _CLEAR = frozenset({Recommendation.APPROVE, Recommendation.DECLINE})
 SPEEDS = (timedelta(days=1), timedelta(days=3), timedelta(days=7))
 """Where the groups of the time to a decision end; the last group has no end."""
@@ -207,11 +212,6 @@ class Difference:
     sector: str
     rules: tuple[str, ...] = field(default=())
     """The rules on which the recommendation rested."""
-
-
-def differs(state: State, recommendation: Recommendation | None) -> bool:
-    """True when something clear was recommended and people decided the opposite."""
-    return recommendation in _CLEAR and (recommendation, state) not in _AGREES
 
 
 def carrying_rules(recommendation: Recommendation, findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, or_, select
 
 from domain.applications import OPEN, State
 from domain.ids import ApplicationId, CommunityId, UserId
-from domain.insights import Decided, Difference, Queue, Verdicts, carrying_rules
+from domain.insights import OPPOSITE, Decided, Difference, Queue, Verdicts, carrying_rules
 from domain.screening.findings import Criterion, Finding, Recommendation, Verdict
 from domain.similarity import EarlierCase, Features, features
 from storage.access import Access
@@ -118,10 +118,10 @@ class Insights(Access):
         """Where people decided the opposite of what was clearly recommended, oldest first."""
         columns = ("id", "state", "recommendation", "kind", "sector")
         opposite = or_(
-            (_applications.c.recommendation == Recommendation.APPROVE)
-            & (_applications.c.state == State.DECLINED),
-            (_applications.c.recommendation == Recommendation.DECLINE)
-            & (_applications.c.state == State.APPROVED),
+            *(
+                (_applications.c.recommendation == advice) & (_applications.c.state == state)
+                for advice, state in OPPOSITE
+            )
         )
         rows = await self._all(
             _between(_decided(community_id, *columns), since, until)

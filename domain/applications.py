@@ -124,6 +124,9 @@ def complete(
     application: Application, *, answers: tuple[Answer, ...], now: datetime
 ) -> Application:
     """The applicant adds what was asked for; the application is back with the moderators."""
+    if application.waits_to_go_out:
+        # The decision is not theirs to know yet.
+        raise NotWaiting()
     must_be_open(application)
     if application.state not in (State.WAITING, State.LAPSED):
         raise NotWaiting()

@@ -156,9 +156,10 @@ async def withdraw(
 async def latest_of(
     uow: UnitOfWork, *, community_id: CommunityId, applicant_id: UserId
 ) -> Application | None:
-    """The person's latest application in this community."""
+    """The person's latest application in this community, as far as they have been told."""
     async with uow.read() as tx:
-        return await tx.applications.latest_of(community_id, applicant_id)
+        latest = await tx.applications.latest_of(community_id, applicant_id)
+    return None if latest is None else rules.as_the_applicant_knows(latest)
 
 
 async def draft_of(uow: UnitOfWork, *, community_id: CommunityId, applicant_id: UserId) -> Form:

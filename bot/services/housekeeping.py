@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.services import alarms, claims, communities, insights, people, welcomes
 from bot.services import applications as applications_service
-from bot.services import communities, insights, people, welcomes
-from bot.services.cases import CARD_UPDATE, GREET_JOB, LAPSE_JOB, queue
+from bot.services.cases import CARD_UPDATE, CLAIM_JOB, GREET_JOB, LAPSE_JOB, queue
 from domain.applications import CLOSED, Application, State
 from domain.community import Community
 from domain.ids import ApplicationId, CommunityId, UserId
@@ -43,6 +43,18 @@ def register(declare: Callable[..., None], uow: UnitOfWork) -> None:
             now=now,
         )
 
+    async def free(job: Job, now: datetime) -> None:
+        await claims.lapse(
+            uow,
+            community_id=_community(job),
+            application_id=ApplicationId(job.payload["application_id"]),
+            now=now,
+        )
+
+    async def ring(job: Job, now: datetime) -> None:
+        at = datetime.fromisoformat(job.payload["at"])
+        await alarms.ring(uow, community_id=_community(job), at=at, now=now)
+
     async def greet(job: Job, now: datetime) -> None:
         await welcomes.greet(uow, community_id=_community(job), now=now)
 
@@ -61,6 +73,8 @@ def register(declare: Callable[..., None], uow: UnitOfWork) -> None:
     declare(people.FORGET_JOB, forget)
     declare(communities.ERASE_JOB, erase)
     declare(LAPSE_JOB, lapse)
+    declare(CLAIM_JOB, free)
+    declare(alarms.ALARM_JOB, ring)
     declare(GREET_JOB, greet)
 
 
@@ -122,6 +136,7 @@ async def _keep_features_alone(tx: Transaction, application: Application, *, now
         answers=(),
         findings=tuple(replace(finding, evidence=()) for finding in application.findings),
         reason=None,
+        proposed_reason=None,
         question=None,
         changed_at=now,
     )

@@ -13,6 +13,7 @@ from bot.services.cases import (
     saved,
     screened,
 )
+from bot.services.decisions import stands
 from bot.services.policies import let_in_if_clear
 from domain import applications as rules
 from domain.applications import Answer, Application, Source
@@ -99,6 +100,9 @@ async def decided(
         )
         if decided is application:
             return application
+        if decided.state is application.state:
+            # Decided alike in Discord while ours waited: ours still goes out, for the role.
+            return await stands(tx, decided, now=now)
         decided = await saved(tx, decided, by=by, now=now)
         if was_decided:
             await queue(tx, NOTE, decided, now=now, code="overruled")

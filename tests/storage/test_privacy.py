@@ -331,9 +331,11 @@ async def test_an_export_tells_nothing_about_others(uow: UnitOfWork) -> None:
             "id": handled.application_id,
             "taken_by": ANNA,
             "asked_by": ANNA,
+            "proposed_by": ANNA,
             "decided_by": ANNA,
             "taken_at": NOW.isoformat(),
             "asked_at": NOW.isoformat(),
+            "proposed_at": NOW.isoformat(),
             "decided_at": NOW.isoformat(),
         }
     ]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from domain.texts import shortened
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -141,6 +143,6 @@ def _scale(axes: "Axes", panel: Bars, *, highest: int) -> None:
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True))
 
 
-def _literal(text: str) -> str:
-    """Text as it is: a pair of dollar signs would be read as a formula, _name hides a legend."""
-    return text.replace("$", r"\$").lstrip("_")
+def _literal(text: str, *, limit: int = 40) -> str:
+    """Text as it is, if short: a pair of dollar signs would be read as a formula, _ hides a name."""
+    return shortened(text, limit=limit).replace("$", r"\$").lstrip("_")

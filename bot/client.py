@@ -35,7 +35,14 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("ledarbot.client")
 
-COGS = ("cogs.setup", "cogs.applications", "cogs.profile", "cogs.help", "cogs.privacy")
+COGS = (
+    "cogs.setup",
+    "cogs.applications",
+    "cogs.policy",
+    "cogs.profile",
+    "cogs.help",
+    "cogs.privacy",
+)
 # Nothing here speaks, so the library need not warn that it can't.
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False

@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.applications import Application, DecidedIn, State
 from domain.errors import LedarbotError
+from domain.own_terms import LONGEST_TERM, Kind
 from domain.questions import LABEL_KEY_LENGTH, label_key
 from domain.screening.findings import Criterion, Recommendation, Verdict
 from domain.screening.policies import Policy
@@ -180,3 +181,22 @@ def approved_as_clear(
         decided_in=DecidedIn.BOT,
         changed_at=now,
     )
+
+
+# What a name in a register can't answer: nothing was said, or several things, or another country.
+_NOT_BY_NAME = frozenset({"employer-missing", "employer-contradictory", "employer-foreign"})
+_BY_NAME = frozenset({"title-unknown", "title-unclear"})
+
+
+def teachable(application: Application) -> dict[Kind, str]:
+    """The names on which a moderator's knowledge would settle what is unclear, by their kind."""
+    answers, names = application.for_screening(), {}
+    for finding in application.findings:
+        if finding.verdict is not Verdict.UNCLEAR:
+            continue
+        if finding.criterion is Criterion.PUBLIC and finding.rule not in _NOT_BY_NAME:
+            names[Kind.ORGANISATION] = one_line(answers.employer)[:LONGEST_TERM]
+        if finding.criterion is Criterion.LEADING and finding.rule in _BY_NAME:
+            words = finding.evidence[0].text if finding.evidence else answers.title
+            names[Kind.TITLE] = one_line(words)[:LONGEST_TERM]
+    return {kind: name for kind, name in names.items() if name}

@@ -5,10 +5,10 @@ A machine never says no: there is no setting by which an application is declined
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from domain.applications import Application, DecidedIn, State
+from domain.applications import Application, DecidedIn, State, decided
 from domain.errors import LedarbotError
 from domain.own_terms import LONGEST_TERM, Kind
 from domain.questions import LABEL_KEY_LENGTH, label_key
@@ -16,7 +16,8 @@ from domain.screening.findings import Criterion, Recommendation, Verdict
 from domain.screening.policies import Policy
 from domain.texts import one_line
 
-MOST_QUESTIONS = 5
+MOST_QUESTIONS = 3
+"""Discord's form has five fields, and the network needs its own."""
 LONGEST_QUESTION = 150
 
 MAY_GIVE: Mapping[str, tuple[Recommendation, ...]] = {
@@ -164,7 +165,11 @@ def is_clear(application: Application, *, changes: CommunityPolicy) -> bool:
 
 
 def approved_as_clear(
-    application: Application, *, changes: CommunityPolicy, now: datetime
+    application: Application,
+    *,
+    changes: CommunityPolicy,
+    now: datetime,
+    delay: timedelta = timedelta(0),
 ) -> Application | None:
     """The application let in by nobody but the policy; None where a person is to decide.
 
@@ -173,13 +178,15 @@ def approved_as_clear(
     untouched = application.state is State.SUBMITTED and application.taken_by is None
     if not (changes.approves_clear and untouched and is_clear(application, changes=changes)):
         return None
-    return replace(
-        application,
-        state=State.APPROVED,
-        decided_by=None,
-        decided_at=now,
-        decided_in=DecidedIn.BOT,
-        changed_at=now,
+    return decided(application, state=State.APPROVED, by=None, reason=None, now=now, delay=delay)
+
+
+def is_by_policy(application: Application) -> bool:
+    """True when no person let the applicant in; an erased moderator is a person still."""
+    return (
+        application.state is State.APPROVED
+        and application.decided_by is None
+        and application.decided_in is DecidedIn.BOT
     )
 
 

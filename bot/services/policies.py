@@ -5,9 +5,10 @@ Days (until a new application, until words are dropped) are columns of the commu
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.services.cases import ADMISSION, Reader, queue, remember_member, saved, screened
+from bot.services.cases import Reader, saved, screened
+from bot.services.decisions import carry_out
 from domain.applications import OPEN, Application
 from domain.community import Community
 from domain.errors import NotFound
@@ -200,13 +201,11 @@ async def let_in_if_clear(
 ) -> Application:
     """Approve what is clear, in the transaction that takes it in, where that is switched on."""
     changes = (await _in_force(tx, community.community_id)).policy
-    approved = approved_as_clear(application, changes=changes, now=now)
+    delay = timedelta(seconds=community.decision_delay_seconds)
+    approved = approved_as_clear(application, changes=changes, now=now, delay=delay)
     if approved is None:
         return application
-    approved = await saved(tx, approved, by=None, now=now)
-    await queue(tx, ADMISSION, approved, now=now, delay=community.decision_delay_seconds)
-    await remember_member(tx, approved, now=now)
-    return approved
+    return await carry_out(tx, approved, by=None, now=now)
 
 
 # --------------------------------------------------------------------------- the own registers

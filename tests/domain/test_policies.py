@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
-from domain.applications import Application, DecidedIn, Source, State
+from domain.applications import Answer, Application, DecidedIn, Source, State
 from domain.ids import CommunityId, UserId
+from domain.own_terms import Kind
 from domain.policies import (
     LONGEST_QUESTION,
     MAY_GIVE,
@@ -20,11 +21,14 @@ from domain.policies import (
     QuestionTooLong,
     TooManyQuestions,
     approved_as_clear,
+    is_by_policy,
     questions_of,
     succeeding,
+    teachable,
     version_name,
 )
-from domain.screening.findings import Criterion, Finding, Recommendation, Verdict
+from domain.questions import Meaning
+from domain.screening.findings import Criterion, Evidence, Finding, Recommendation, Verdict
 from domain.screening.policies import Policy
 
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
@@ -200,3 +204,61 @@ def test_a_criterion_that_does_not_count_may_be_open() -> None:
     fewer = replace(CLEAR, counting=frozenset({Criterion.LEADING, Criterion.PUBLIC}))
     found = application(findings=findings(M, U, M))
     assert approved_as_clear(found, changes=fewer, now=NOW) is not None
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_by_nobody"),
+    [
+        ({"state": State.APPROVED, "decided_in": DecidedIn.BOT}, True),
+        ({"state": State.APPROVED, "decided_in": DecidedIn.DISCORD}, False),
+        ({"state": State.APPROVED, "decided_in": DecidedIn.BOT, "decided_by": UserId(5)}, False),
+        ({"state": State.APPROVED, "decided_in": DecidedIn.BOT, "decided_by": UserId(0)}, False),
+        ({"state": State.WITHDRAWN}, False),
+    ],
+)
+def test_who_was_let_in_by_the_policy_alone_can_be_told(
+    changed: dict[str, object], is_by_nobody: bool
+) -> None:
+    assert is_by_policy(application(**changed)) is is_by_nobody
+
+
+ANSWERS = (
+    Answer(Meaning.TITLE, "Titel", "Navigatör och\nlots"),
+    Answer(Meaning.EMPLOYER, "Arbetsgivare", "Bjurlunda Driftnav"),
+)
+
+
+@pytest.mark.parametrize(
+    ("leading", "public", "names"),
+    [
+        ((M, "title-leading"), (M, "employer-listed"), {}),
+        ((U, "title-unknown"), (M, "employer-listed"), {Kind.TITLE: "Navigatör"}),
+        ((U, "title-deputy"), (U, "employer-missing"), {}),
+        ((U, "title-former"), (U, "employer-contradictory"), {}),
+        (
+            (M, "title-leading"),
+            (U, "employer-unknown"),
+            {Kind.ORGANISATION: "Bjurlunda Driftnav"},
+        ),
+        (
+            (U, "title-unclear"),
+            (U, "employer-ambiguous"),
+            {Kind.TITLE: "Navigatör", Kind.ORGANISATION: "Bjurlunda Driftnav"},
+        ),
+        ((N, "title-ordinary"), (N, "employer-not-public"), {}),
+    ],
+)
+def test_the_names_on_which_a_moderator_can_teach(
+    leading: tuple[Verdict, str], public: tuple[Verdict, str], names: dict[Kind, str]
+) -> None:
+    words = (Evidence("title", 0, 9, "Navigatör"),)
+    found = (
+        Finding(Criterion.LEADING, leading[0], words, leading[1]),
+        Finding(Criterion.PUBLIC, public[0], (), public[1]),
+    )
+    assert teachable(application(findings=found, answers=ANSWERS)) == names
+
+
+def test_an_unclear_name_that_nobody_wrote_is_none_to_teach() -> None:
+    found = (Finding(Criterion.PUBLIC, U, (), "employer-unknown"),)
+    assert teachable(application(findings=found, answers=())) == {}

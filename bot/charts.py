@@ -144,5 +144,5 @@ def _scale(axes: "Axes", panel: Bars, *, highest: int) -> None:
 
 
 def _literal(text: str, *, limit: int = 40) -> str:
-    """Text as it is, if short: a pair of dollar signs would be read as a formula, _ hides a name."""
+    """Short text as it is: a pair of dollar signs would be read as a formula, _ hides a name."""
     return shortened(text, limit=limit).replace("$", r"\$").lstrip("_")

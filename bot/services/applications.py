@@ -191,19 +191,6 @@ async def find(
         return await tx.applications.get(community_id, application_id)
 
 
-async def earlier_of(uow: UnitOfWork, *, application: Application) -> Application | None:
-    """The applicant's application before this one, in the same community."""
-    async with uow.read() as tx:
-        all_of_theirs = await tx.applications.of_applicant(application.applicant_id)
-    earlier = [
-        other
-        for other in all_of_theirs
-        if other.community_id == application.community_id
-        and other.application_id < application.application_id
-    ]
-    return earlier[-1] if earlier else None
-
-
 async def listing(
     uow: UnitOfWork,
     *,

@@ -30,12 +30,14 @@ SPEEDS = (timedelta(days=1), timedelta(days=3), timedelta(days=7))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One decision that people took, without whose it was."""
+    """One decision, without whose it was."""
 
     submitted_at: datetime
     decided_at: datetime
     state: State
     recommendation: Recommendation | None
+    is_by_policy: bool = False
+    """True when the policy let a clear case in and no person decided."""
 
     @property
     def took(self) -> timedelta:
@@ -83,10 +85,12 @@ class Statistics:
     received: int
     approved: int
     declined: int
+    by_policy: int
+    """Those of the approved whom the policy let in by itself: no decision of a person's."""
     median: timedelta | None
     slowest: timedelta | None
     speeds: tuple[int, ...]
-    """How many decisions took up to each of `SPEEDS`, and how many longer."""
+    """How many of people's decisions took up to each of `SPEEDS`, and how many longer."""
     weeks: tuple[Week, ...]
     verdicts: Verdicts
     advised: int
@@ -111,15 +115,17 @@ def statistics(
     now: datetime,
 ) -> Statistics:
     """The numbers for these decisions, all of which lie within the days."""
-    took = sorted(each.took for each in decided)
+    by_people = [each for each in decided if not each.is_by_policy]
+    took = sorted(each.took for each in by_people)
     states = [each.state for each in decided]
-    clear = [each for each in decided if each.is_clear]
+    clear = [each for each in by_people if each.is_clear]
     return Statistics(
         days=days,
         queue=queue,
         received=received,
         approved=states.count(State.APPROVED),
         declined=states.count(State.DECLINED),
+        by_policy=len(decided) - len(by_people),
         median=_median(took),
         slowest=took[-1] if took else None,
         speeds=_speeds(took),
@@ -127,7 +133,7 @@ def statistics(
         verdicts=verdicts,
         advised=len(clear),
         agreed=sum(each.agrees for each in clear),
-        reviewed=sum(each.recommendation is Recommendation.REVIEW for each in decided),
+        reviewed=sum(each.recommendation is Recommendation.REVIEW for each in by_people),
     )
 
 

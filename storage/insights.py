@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
-from domain.applications import OPEN, State
+from domain.applications import OPEN, DecidedIn, State
 from domain.ids import ApplicationId, CommunityId, UserId
 from domain.insights import OPPOSITE, Decided, Difference, Queue, Verdicts, carrying_rules
 from domain.screening.findings import Criterion, Finding, Recommendation, Verdict
@@ -18,6 +18,12 @@ from storage.application_rows import ApplicationRow, FindingRow
 _applications = ApplicationRow.table()
 _findings = FindingRow.table()
 _DECIDED = (State.APPROVED, State.DECLINED)
+# As `domain.policies.is_by_policy` has it; what the policy does by itself is nobody's example.
+_by_policy = and_(
+    _applications.c.state == State.APPROVED,
+    _applications.c.decided_by.is_(None),
+    func.coalesce(_applications.c.decided_in, "") == DecidedIn.BOT,
+)
 _COMPARED = 500
 """The newest cases that are compared with one: a card is drawn often and must be drawn soon."""
 _SHOWN = 100
@@ -32,6 +38,7 @@ class Insights(Access):
             _decided(community_id, "id", "state", "kind", "sector", "notes")
             .where(
                 _applications.c.applicant_id != except_of,
+                ~_by_policy,
                 # Without one of these in common no case is similar, whatever the rules.
                 or_(
                     _applications.c.kind == wanted.kind,
@@ -86,13 +93,15 @@ class Insights(Access):
     ) -> list[Decided]:
         """The decisions taken in a time."""
         columns = ("submitted_at", "decided_at", "state", "recommendation")
-        rows = await self._all(_between(_decided(community_id, *columns), since, until))
+        statement = _decided(community_id, *columns).add_columns(_by_policy.label("is_by_policy"))
+        rows = await self._all(_between(statement, since, until))
         return [
             Decided(
                 submitted_at=row["submitted_at"],
                 decided_at=row["decided_at"],
                 state=State(row["state"]),
                 recommendation=row["recommendation"] and Recommendation(row["recommendation"]),
+                is_by_policy=row["is_by_policy"],
             )
             for row in rows
         ]

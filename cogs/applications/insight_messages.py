@@ -49,6 +49,8 @@ def _decisions(numbers: Statistics, tone: Tone) -> list[str]:
             share=_share(numbers.approved, numbers.decided),
         )
     )
+    if numbers.by_policy:
+        lines.append(tone.text("insights-by-policy", count=numbers.by_policy))
     if numbers.median is not None and numbers.slowest is not None:
         median, slowest = time_text(numbers.median, tone), time_text(numbers.slowest, tone)
         lines.append(tone.text("insights-took", median=median, slowest=slowest))

@@ -1,5 +1,6 @@
 """Numbers from decided cases: times, weeks, agreement, months and differences."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -75,6 +76,15 @@ def test_agreement_counts_clear_advice_alone() -> None:
     )
     assert (found.agreed, found.advised, found.reviewed) == (2, 3, 2)
     assert (found.approved, found.declined) == (4, 2)
+
+
+def test_what_the_policy_does_by_itself_is_no_decision_of_the_moderators() -> None:
+    alone = replace(decided(0), is_by_policy=True)
+    found = numbers(alone, alone, decided(5, advice=NO))
+    assert (found.approved, found.by_policy) == (3, 2)
+    assert (found.median, found.speeds) == (timedelta(hours=5), (1, 0, 0, 0))
+    assert (found.agreed, found.advised) == (0, 1)
+    assert numbers(alone).median is None
 
 
 def test_weeks_begin_on_mondays_of_the_communitys_zone() -> None:

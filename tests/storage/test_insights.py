@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.applications import Application, State
+from domain.applications import Application, DecidedIn, State
 from domain.ids import CommunityId, UserId
 from domain.insights import Queue
 from domain.screening.findings import Criterion, Finding, Recommendation, Verdict
@@ -125,6 +125,27 @@ async def test_only_the_opposite_of_clear_advice_is_a_difference(uow: UnitOfWork
     assert found[1].rules == ("staff-denied",)
     assert (found[1].state, found[1].recommendation) == (State.APPROVED, NO)
     assert (found[1].kind, found[1].sector) == ("chef", "state")
+
+
+async def test_what_the_policy_did_by_itself_is_told_apart_and_is_no_example(
+    uow: UnitOfWork,
+) -> None:
+    await keep(
+        uow,
+        [
+            replace(case(1), decided_in=DecidedIn.BOT),
+            replace(case(2), decided_in=DecidedIn.BOT, decided_by=ANNA),
+            replace(case(3), decided_in=DecidedIn.DISCORD),
+            case(4, State.DECLINED),
+        ],
+    )
+    wanted = features_of(case(99))
+    assert wanted is not None
+    async with uow.read() as tx:
+        decided = await tx.insights.decided(WEST, since=NOW - timedelta(days=30), until=SOON)
+        alike = await tx.insights.like(WEST, wanted, except_of=ANNA)
+    assert sorted(each.is_by_policy for each in decided) == [False, False, False, True]
+    assert len(alike) == 3
 
 
 @pytest.mark.parametrize("thinned", [False, True])

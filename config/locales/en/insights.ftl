@@ -39,6 +39,7 @@ insights-oldest = The oldest of yours came in { $age } ago.
 insights-received = **Received:** { $count }.
 insights-none-decided = Nothing was decided in that time.
 insights-decided = **Decided:** { $decided }, of which { $approved } approved ({ $share }%) and { $declined } declined.
+insights-by-policy = Of the approved, { $count } were let in by the policy; they are left out of what follows.
 insights-took = **Time to a decision:** half were answered within { $median }, the one who waited longest after { $slowest }. Waiting for the applicant’s own answers counts.
 insights-criteria = **What the answers showed** (met / unclear / not met):
 insights-criterion-counts = { $criterion }: { $met } / { $unclear } / { $missing }

@@ -39,6 +39,7 @@ insights-oldest = Den äldsta hos er kom in för { $age } sedan.
 insights-received = **Inkomna:** { $count }.
 insights-none-decided = Inget har avgjorts under tiden.
 insights-decided = **Avgjorda:** { $decided }, varav { $approved } godkända ({ $share } %) och { $declined } avböjda.
+insights-by-policy = Av de godkända släpptes { $count } in av regelverket; de räknas inte med i det följande.
 insights-took = **Tid till beslut:** hälften fick svar inom { $median }, den som väntade längst efter { $slowest }. Väntan på den sökandes egna svar räknas med.
 insights-criteria = **Vad svaren visade** (uppfyllt / oklart / inte uppfyllt):
 insights-criterion-counts = { $criterion }: { $met } / { $unclear } / { $missing }

@@ -72,40 +72,40 @@ class TermsNotAccepted(LedarbotError):
 class AlreadySent(LedarbotError):
     """The decision has gone out, so it can't be undone."""
 
-    key = "applications-already-sent"
+    key = "desk-already-sent"
 
 
 class NotDecided(LedarbotError):
     """Nothing has been decided that could be undone."""
 
-    key = "applications-not-decided"
+    key = "desk-not-decided"
 
 
 class Superseded(LedarbotError):
     """The person has handed in a new application; that one is to be decided."""
 
-    key = "applications-superseded"
+    key = "desk-superseded"
 
 
 class SecondNeeded(LedarbotError):
     """A decision is proposed and waits for a second moderator: `state`, `who` and `at`."""
 
-    key = "applications-second-needed"
+    key = "desk-second-needed"
 
 
 class SamePerson(LedarbotError):
     """Who proposed a decision can't be the one who confirms it."""
 
-    key = "applications-same-person"
+    key = "desk-same-person"
 
 
 class NothingProposed(LedarbotError):
     """No decision waits for a second moderator."""
 
-    key = "applications-nothing-proposed"
+    key = "desk-nothing-proposed"
 
 
 class NotClear(LedarbotError):
     """The application is not, or no longer, one of those that can be approved together."""
 
-    key = "applications-not-clear"
+    key = "desk-not-clear"

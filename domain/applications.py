@@ -236,7 +236,7 @@ def decided(
     application: Application,
     *,
     state: State,
-    by: UserId,
+    by: UserId | None,
     reason: str | None,
     now: datetime,
     delay: timedelta,

@@ -136,15 +136,15 @@ async def disagree(
     application_id: ApplicationId,
     by: UserId,
     now: datetime,
-) -> Application:
-    """The proposal falls, and the application is back in review."""
+) -> UserId | None:
+    """The proposal falls, and the application is back in review; answers who had proposed."""
     async with uow.write() as tx:
         application = await locked(tx, community_id, application_id)
         disagreed = decisions.disagree(application, by=by, now=now)
         disagreed = await saved(tx, disagreed, by=by, now=now, action="disagreed")
         if application.proposed_by != by:
             await queue(tx, NOTE, disagreed, now=now, code="disagreed")
-        return disagreed
+        return application.proposed_by
 
 
 async def clear_ones(

@@ -12,10 +12,12 @@ from bot.permissions import Actor
 from bot.replies import again_text
 from bot.services.insights import Background
 from bot.ui import CARD_LENGTH, layout, plain, quoted
+from cogs.applications.desk_messages import is_in_nobodys_hands, standing
 from cogs.applications.evidence import background_lines, findings_text
 from domain.applications import TICKED, Answer, Application, DecidedIn, Source, State
 from domain.community import Community
 from domain.ids import UserId
+from domain.policies import is_by_policy
 from domain.questions import Meaning
 from domain.quotations import Span, carrying_spans
 from domain.screening.findings import Recommendation
@@ -169,7 +171,8 @@ def _answer(answer: Answer, tone: Tone, limit: int, *, marked: Sequence[Span] = 
 
 
 def _foot(application: Application, tone: Tone) -> str:
-    lines = [_state(application, tone)]
+    lines = [] if is_in_nobodys_hands(application) else [_state(application, tone)]
+    lines += standing(application, tone, proposer=mention(application.proposed_by, tone))
     if application.decided_in is DecidedIn.DISCORD:
         lines.append(tone.text("applications-card-in-discord"))
     if application.state is State.DECLINED and application.reason:
@@ -193,7 +196,7 @@ def _state(application: Application, tone: Tone) -> str:
     return tone.text(
         "applications-card-state",
         state=application.state.value,
-        who=mention(who, tone),
+        who=tone.text("policies-by-itself") if is_by_policy(application) else mention(who, tone),
         at=tone.at(at),
     )
 

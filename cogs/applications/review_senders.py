@@ -92,6 +92,7 @@ class ReviewSender(Sender):
             code=outgoing.payload["code"],
             id=str(application.application_id),
             days=community.waiting_days,
+            hours=community.claim_hours,
         )
         return await self._post(channel, said(text, mark=outgoing.mark), outgoing)
 

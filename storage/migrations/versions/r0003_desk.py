@@ -1,5 +1,7 @@
 """The desk's habits: decisions that wait, a second reader, claims that lapse, the alarm."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -15,7 +17,7 @@ CHECKED = {
     "decided_from": "decided_from IN ('submitted', 'in_review', 'waiting', 'lapsed')",
     "proposed": "proposed IN ('approved', 'declined')",
 }
-PLAIN = {
+PLAIN: dict[str, Any] = {
     "decided_revision": sa.Integer(),
     "goes_out_at": MOMENT,
     "proposed_by": sa.BigInteger(),
@@ -23,11 +25,11 @@ PLAIN = {
     "proposed_reason": sa.Text(),
 }
 # What communities that exist begin with.
-HABITS = {
-    "second_reader": (sa.Boolean(), sa.false()),
-    "claim_hours": (sa.Integer(), "24"),
-    "alarm_hours": (JSON, "[]"),
-    "alarm_after_hours": (sa.Integer(), "48"),
+HABITS: dict[str, tuple[Any, sa.TextClause]] = {
+    "second_reader": (sa.Boolean(), sa.text("false")),
+    "claim_hours": (sa.Integer(), sa.text("24")),
+    "alarm_hours": (JSON, sa.text("'[]'")),
+    "alarm_after_hours": (sa.Integer(), sa.text("48")),
 }
 NOT_NEGATIVE = ("claim_hours", "alarm_after_hours")
 

@@ -51,7 +51,7 @@ class Policies(commands.GroupCog, group_name="policy", group_description=describ
     @app_commands.command(name="learn", description=described("policies-cmd-learn"))
     @app_commands.rename(label="is")
     @app_commands.describe(
-        name=described("policies-cmd-learn-name"), label=described("policies-cmd-learn-is")
+        term=described("policies-cmd-learn-term"), label=described("policies-cmd-learn-is")
     )
     @app_commands.choices(
         label=[
@@ -67,16 +67,16 @@ class Policies(commands.GroupCog, group_name="policy", group_description=describ
     async def learn(
         self,
         interaction: Interaction,
-        name: app_commands.Range[str, 1, LONGEST_TERM],
+        term: app_commands.Range[str, 1, LONGEST_TERM],
         label: str,
     ) -> None:
         await interaction.response.defer(ephemeral=True)
         actor = await actor_of(interaction)
         where, now = actor.must(_MODERATOR).community_id, self._bot.clock.now()
-        term = await policies.learn(
+        learned = await policies.learn(
             self._bot.uow,
             community_id=where,
-            text=name,
+            text=term,
             label=Label(label),
             by=actor.user_id,
             now=now,
@@ -84,7 +84,7 @@ class Policies(commands.GroupCog, group_name="policy", group_description=describ
         reread = await policies.read_again(
             self._bot.uow, community_id=where, read=await self._bot.reader_for(where), now=now
         )
-        text = messages.learned_text(tone_of(interaction, actor), [term], reread=reread)
+        text = messages.learned_text(tone_of(interaction, actor), [learned], reread=reread)
         await interaction.edit_original_response(view=said(text), allowed_mentions=NO_PINGS)
 
     @app_commands.command(name="terms", description=described("policies-cmd-terms"))

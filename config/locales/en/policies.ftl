@@ -4,7 +4,7 @@ policies-cmd-show = Show what is required and how applications are weighed
 policies-cmd-try = Try a change on all applications that have come in
 policies-cmd-change = Change the policy, after trying the change
 policies-cmd-learn = Teach me what an employer or a title is
-policies-cmd-learn-name = The name as it is usually written, such as Bjurlunda Energi
+policies-cmd-learn-term = The name as it is usually written, such as Bjurlunda Energi
 policies-cmd-learn-is = What it is
 policies-cmd-terms = Show and remove what you have taught me
 

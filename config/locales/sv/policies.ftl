@@ -4,7 +4,7 @@ policies-cmd-show = Visa vad som krävs och hur ansökningar bedöms
 policies-cmd-try = Prova en ändring på alla ansökningar som kommit in
 policies-cmd-change = Ändra regelverket, efter att ha provat ändringen
 policies-cmd-learn = Lär mig vad en arbetsgivare eller titel är
-policies-cmd-learn-name = Namnet som det brukar skrivas, till exempel Bjurlunda Energi
+policies-cmd-learn-term = Namnet som det brukar skrivas, till exempel Bjurlunda Energi
 policies-cmd-learn-is = Vad det är
 policies-cmd-terms = Visa och ta bort det ni har lärt mig
 

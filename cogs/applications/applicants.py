@@ -134,7 +134,11 @@ class ApplyForm(GuardedModal, route="applications:form"):
         except (Incomplete, TermsNotAccepted) as fault:
             await self._offer_again(interaction, fault)
             return
-        thanks = tone.text("applications-received", name=messages.name_of(application, tone))
+        name = messages.name_of(application, tone)
+        if not application.is_open:
+            await answer(interaction, tone.text("policies-let-in", name=name))
+            return
+        thanks = tone.text("applications-received", name=name)
         await answer_with(
             interaction, thanks, Withdraw(0, label=tone.text("applications-withdraw"))
         )

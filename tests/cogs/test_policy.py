@@ -252,7 +252,9 @@ async def test_a_clear_case_is_let_in_and_the_card_says_by_what(world: World) ->
             now=world.now,
         )
     )
-    await apply(world)
+    answer = await apply(world)
+    assert "Tack Nils Ek! Du har det som nätverket frågar efter" in text_of(answer)
+    assert buttons_of(answer) == {}
     await world.advance(minutes=5)
     application = await stored(world)
     assert application.state is State.APPROVED

@@ -133,6 +133,7 @@ policies-learn-position-hint = The title alone, as it is usually written.
 policies-learn-position-is = What kind of title is it?
 policies-learn-nothing = You did not choose what it is, so I learned nothing.
 policies-learn-settled = No name in the application is unclear any more. Use /policy learn to teach me something.
+policies-let-in = Thank you { $name }! You have what the network asks for, so you are let in. It takes a few minutes at most.
 policies-by-itself = the policy (a clear case)
 
 policies-term-too-short = The name needs at least { $least } letters.

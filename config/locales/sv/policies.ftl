@@ -133,6 +133,7 @@ policies-learn-position-hint = Bara titeln, som den brukar skrivas.
 policies-learn-position-is = Vad är det för titel?
 policies-learn-nothing = Du valde inte vad det är, så jag lärde mig inget.
 policies-learn-settled = Ansökan har inget oklart namn längre. Använd /policy learn om du vill lära mig något.
+policies-let-in = Tack { $name }! Du har det som nätverket frågar efter, så du släpps in. Det tar högst några minuter.
 policies-by-itself = regelverket (klart fall)
 
 policies-term-too-short = Namnet behöver minst { $least } bokstäver.

@@ -216,7 +216,7 @@ async def test_days_are_the_communitys_own_and_kept_at_once(world: World) -> Non
     [menu] = [m for m in menus_of(shown).values() if m["custom_id"] == "policy:day:2"]
     shown = screen(await boss.select(shown, ["90"], custom_id=menu["custom_id"]))
     assert "Sparat." in text_of(shown)
-    assert "Det avböjda sökande skrev gallras efter 90 dagar." in text_of(shown)
+    assert "Det som avböjda sökande skrev gallras efter 90 dagar." in text_of(shown)
     assert (await world.community()).keep_declined_days == 90
     for person, values in ((boss, ["1"]), (boss, ["x"]), (world.moderator, ["30"])):
         await world.forge_component(

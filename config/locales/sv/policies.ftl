@@ -36,8 +36,8 @@ policies-days-reapply = Ny ansökan efter ett nej: { $days ->
     [one] efter en dag
    *[other] efter { $days } dagar
   }
-policies-days-declined = Det avböjda sökande skrev gallras efter { $days } dagar.
-policies-days-approved = Det godkända sökande skrev gallras efter { $days } dagar.
+policies-days-declined = Det som avböjda sökande skrev gallras efter { $days } dagar.
+policies-days-approved = Det som godkända sökande skrev gallras efter { $days } dagar.
 policies-terms-count = { $count ->
     [0] Ni har inte lärt mig några egna titlar eller arbetsgivare.
     [one] Ni har lärt mig en egen titel eller arbetsgivare: /policy terms
@@ -102,8 +102,8 @@ policies-days-option = { $days ->
    *[other] { $days } dagar
   }
 policies-days-reapply-days = Ny ansökan efter ett nej
-policies-days-keep-declined-days = Gallra det avböjda skrev efter
-policies-days-keep-approved-days = Gallra det godkända skrev efter
+policies-days-keep-declined-days = Gallra det som avböjda skrev efter
+policies-days-keep-approved-days = Gallra det som godkända skrev efter
 policies-questions-title = Egna frågor
 policies-questions-label = En fråga per rad
 policies-questions-hint = Läggs i Discords ansökningsformulär. Svaren läses som övrigt.

@@ -109,6 +109,7 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
         found = await tx.communities.all()
         for community in found:
             await insights.plan(tx, community, now=now)
+    await alarms.plan_all(uow, now=now)
     for community in found:
         await _thin(uow, community, now=now)
 

@@ -45,7 +45,11 @@ def test_without_hours_there_is_no_alarm() -> None:
 
 
 @given(
-    st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),
+    st.datetimes(
+        datetime(2026, 1, 1),  # noqa: DTZ001
+        datetime(2030, 1, 1),  # noqa: DTZ001
+        timezones=st.just(UTC),
+    ),
     st.sets(st.integers(0, 23), min_size=1, max_size=6),
 )
 def test_the_next_hour_always_comes_within_a_day_and_a_bit(

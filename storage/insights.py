@@ -26,7 +26,7 @@ _by_policy = and_(
 )
 _COMPARED = 500
 """The newest cases that are compared with one: a card is drawn often and must be drawn soon."""
-_SHOWN = 100
+_SHOWN = 1000
 
 
 class Insights(Access):

@@ -26,8 +26,14 @@ def titled(reading: Reading) -> tuple[TitleReading, Evidence | None]:
     ):
         if other.best is not None and other.label != NOT_LEADER and not other.best.of_another:
             return other, title_evidence(text, other.best)
+    alone = reading.title.blank and reading.work.blank and reading.staff_titles.best
+    if alone and alone.first <= _NEAR_THE_START and not alone.of_another:
+        return reading.staff_titles, title_evidence(reading.staff, alone)
     whole = reading.title.whole()
     return own, whole[0] if whole and not reading.title.blank else None
+
+
+_NEAR_THE_START = 4
 
 
 def leading(reading: Reading, staff: Finding) -> Finding:
@@ -52,6 +58,9 @@ def leading(reading: Reading, staff: Finding) -> Finding:
     if title.label == LEADER_STAFF:
         return finding(Verdict.MET, "title-leading")
     if title.label == LEADER_UNCLEAR:
+        if claim is Strength.COUNT and (reading.staff_answer.yes or _chief_by_work(reading)):
+            # "ja, 14" answers the question about staff, whatever the title.
+            claim = Strength.EXPLICIT
         return _unclear_title(title, staff, claim, spans)
     if claim >= Strength.EXPLICIT and staff.verdict is Verdict.MET:
         return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
@@ -67,12 +76,24 @@ def _unclear_title(
     """What the text says of staff decides an unclear title."""
     deputy = title.kind == "deputy"
     enough = Strength.YES if deputy or title.kind == "chief_specialist" else Strength.COUNT
+    if title.kind in _LEADS_WORK:
+        # A number of people may be a project, a research group or a shift: only plain words do.
+        enough = Strength.EXPLICIT
     if staff.verdict is Verdict.MET and claim >= enough:
         rule = "title-deputy-with-staff" if deputy else "title-carried-by-staff"
         return Finding(Criterion.LEADING, Verdict.MET, spans, rule)
     return Finding(
         Criterion.LEADING, Verdict.UNCLEAR, spans, "title-deputy" if deputy else "title-unclear"
     )
+
+
+_LEADS_WORK = frozenset({"officer", "project_leader", "research_leader"})
+
+
+def _chief_by_work(reading: Reading) -> bool:
+    """Whether the description begins with a leading title: 'överste' / 'regementschef'."""
+    best = reading.work_titles.best
+    return best is not None and best.first == 0 and reading.work_titles.label == LEADER_STAFF
 
 
 def _called_chief(reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from domain.screening.organisation_patterns import (
     generic_workplace,
     place_company,
     said_private,
+    state_in_english,
     vague_sector,
     word_pattern,
 )
@@ -27,6 +28,7 @@ from domain.screening.organisation_register import (
     PRIVATE,
     PUBLIC,
     PUBLIC_COMPANY,
+    STATE,
     UNCLEAR,
     OrganisationRegister,
 )
@@ -158,6 +160,10 @@ def _swallowed(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _by_pattern(row: Words, register: OrganisationRegister, communes: list[Hit]) -> EmployerReading:
+    agency = state_in_english(row.text.line)
+    if agency is not None and not communes:
+        named_agency = (row.text.evidence(agency.start(), agency.end()),)
+        return EmployerReading(STATE, True, "employer-state-pattern", named_agency)
     place = bare_place(row, register)
     patterns = _patterns(row, register, near_place=place is not None)
     if communes and not _is_company(row, patterns):

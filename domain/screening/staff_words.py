@@ -145,7 +145,7 @@ NOT_LASTING = re.compile(
     r"volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"
     r"följare|followers|handleder|handledning|coachar|samordnar|koordinerar|arbetsleder|"
     r"på passet|per pass|under passet|på skiftet|skiftet|turlaget|i det dagliga|dagligen|"
-    r"i vardagen|det dagliga|(?:vid|på|i) insats\w*|i fält|forskare|forskningsgrupp\w*|i labbet|"
+    r"i vardagen|det dagliga|(?:vid|på|i) insats\w*|i fält|forskningsgrupp\w*|i labbet|"
     r"arbetsleda|arbetsledning|arbetsledande|fördelar (?:arbete\w*|uppgifter)|"
     r"schemalägger|operativt|dagliga? (?:arbets)?ledning\w*|funktionellt|ämnesgrupp\w*|"
     r"arbetslag\w*|supervise (?:one |\d+ |my |a )?(?:master |phd )?students?|mentor\w*|"

@@ -141,7 +141,7 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     if note == "hired-in":
         return bool(_BESIDE.search(before) or _BESIDE.search(after) or _PAST_BEFORE.search(before))
     if note in ("between-jobs", "future"):
-        return bool(_OTHERS_BEFORE.search(before))
+        return text.field != "title" and bool(_OTHERS_BEFORE.search(before))
     if note == "retired":
         return bool(
             re.search(

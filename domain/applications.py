@@ -152,11 +152,14 @@ def lapses_at(application: Application, *, waiting_days: int) -> datetime | None
 
 
 def lapse(application: Application, *, waiting_days: int, now: datetime) -> Application:
-    """End our waiting. It refuses nobody: moderators may still decide, the applicant answer."""
+    """End our waiting. It refuses nobody: moderators may still decide, the applicant answer.
+
+    Whoever asked has it no longer: all moderators are reminded, and the first may go on.
+    """
     ends = lapses_at(application, waiting_days=waiting_days)
     if ends is None or now < ends:
         raise NotWaiting()
-    return replace(application, state=State.LAPSED, changed_at=now)
+    return replace(freed(application, now=now), state=State.LAPSED)
 
 
 def decided_in_discord(

@@ -165,6 +165,7 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
     contradicted = (
         claim >= Strength.EXPLICIT
         or counted
+        or (title.label == LEADER_STAFF and _counts_chiefs(answer.claim_evidence))
         or (answer.yes and not ordinary)
         or (not answer.denied and answer.claim >= Strength.YES)
     )
@@ -172,6 +173,11 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
         return Finding(Criterion.STAFF, Verdict.NOT_MET, denial, "staff-denied")
     claimed = answer.claim_evidence or elsewhere.claim_evidence
     return Finding(Criterion.STAFF, Verdict.UNCLEAR, denial + claimed, "staff-contradictory")
+
+
+def _counts_chiefs(evidence: tuple[Evidence, ...]) -> bool:
+    """'inte längre för undersköterskor men för 6 enhetschefer' leads through others."""
+    return any(span.text[0].isdigit() and "chefer" in span.text.lower() for span in evidence)
 
 
 _RULES = {
@@ -263,7 +269,8 @@ def _said_public(reading: Reading, own: EmployerReading) -> EmployerReading | No
 
 _MUNICIPAL = re.compile(
     r"\b(?:kommunal(?:a|t)? (?:\w+ )?(?:\w*skola|\w*skolor|\w*boende\w*|verksamhet|regi|hemtjänst|"
-    r"\w*omsorg|\w*gymnasium|\w*förskola|förvaltning|tjänst)|kommunens (?:egen |egna )?\w+)\b"
+    r"\w*omsorg|\w*gymnasium|\w*förskola|förvaltning|tjänst)|kommunens (?:egen |egna )?\w+|"
+    r"(?:jobbar|arbetar|anställd) (?:i|av|på|hos|för|inom) kommunen)\b"
 )
 
 

@@ -87,7 +87,8 @@ _COMPANY_WORD = re.compile(
     r"parkering|stadshus|lokaltrafik|stadsteater|fjärrvärme|stadsnät|återvinning|spårvägar|"
     r"vatten|hamn|kraftvärme|fibernät|bredband|skolfastigheter|kommunfastighet|kommunteknik|"
     r"sportfastigheter|elverk|affärsverk|kommunalteknik|flygplats|airport|stadsteatern|"
-    r"hamnterminal|hyreshus|lokalförvaltningen|bostadsförmedling(?:en)?|hyresbostads|"
+    r"hamnterminal|industrifastigheter|hyreshus|lokalförvaltningen|bostadsförmedling(?:en)?|"
+    r"hyresbostads|"
     r"vattentjänst|industribyggnads|industrihus|kommunbolag\w*|bostadsbolag\w*|"
     r"fastighetsbolag\w*|energibolag\w*)$"
 )
@@ -95,7 +96,7 @@ _COMPANY_WORD = re.compile(
 _PERHAPS_COMPANY = re.compile(
     r"^(?:miljö|teknik|va|kraft|värme|arena|event|turism|näringsliv|näringslivs|utveckling|"
     r"utvecklings|fastigheter|fastighets|el|elhandel|nät|buss|trafik|exploatering|marknads|"
-    r"tekniska|tomt|industrifastigheter|lokaler|parkerings)$"
+    r"tekniska|tomt|lokaler|parkerings)$"
 )
 _SERVICE_FEDERATION = re.compile(
     r"^(?:räddningstjänst\w*|brandkår\w*|brandförsvar\w*|kommunalförbund\w*|samordningsförbund\w*|"

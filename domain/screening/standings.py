@@ -26,7 +26,8 @@ _ANYWHERE = {
         r"just nu|arbete)|ingen (?:just nu|anställning|arbetsgivare)|between jobs|unemployed|"
         r"looking for (?:a )?(?:new )?(?:job|position|work|opportunit\w*)|har slutat|"
         r"slutade (?:i|som|på|mitt|min|för|nyligen|efter)|har sagt upp|(?:fick|blev|"
-        r"blivit) (?:sparken|uppsagd|avskedad)|min tjänst upphörde|laid off|a kassa)\b"
+        r"blivit) (?:av med (?:jobbet|tjänsten|min tjänst|mitt jobb)|sparken|uppsagd|avskedad)|"
+        r"min tjänst upphörde|laid off|a kassa)\b"
     ),
     "future": re.compile(
         r"\b(?:tillträder|tillträdande|blivande|börjar (?:\w+ )?(?:som|min|mitt|den \d+|"

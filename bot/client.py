@@ -20,12 +20,13 @@ from bot.delivery import Delivery
 from bot.errors import present
 from bot.i18n import I18n
 from bot.join_requests import JoinRequests
+from bot.readings import Readings
 from bot.scheduler import Scheduler
 from bot.services import communities, housekeeping
+from bot.services.cases import Reader
 from config.settings import Settings
 from domain.applications import Application
 from domain.ids import CommunityId
-from domain.screening.findings import Answers, Assessment
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -34,7 +35,14 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("ledarbot.client")
 
-COGS = ("cogs.setup", "cogs.applications", "cogs.profile", "cogs.help", "cogs.privacy")
+COGS = (
+    "cogs.setup",
+    "cogs.applications",
+    "cogs.policy",
+    "cogs.profile",
+    "cogs.help",
+    "cogs.privacy",
+)
 # Nothing here speaks, so the library need not warn that it can't.
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
@@ -112,6 +120,7 @@ class Ledarbot(commands.AutoShardedBot):
         self._ticks = ticks.Ticks(self) if ticking else None
         self._remember_commands = remember_commands
         self._screening: tuple[Registers, Policy] | None = None
+        self._readings = Readings(self.uow, self.screening)
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -130,13 +139,9 @@ class Ledarbot(commands.AutoShardedBot):
             self._screening = load()
         return self._screening
 
-    def read_application(self, answers: Answers) -> Assessment:
-        """What the answers show, by the registers and the policy."""
-        # Together with the registers, after READY.
-        from domain.screening.reading import screen  # noqa: PLC0415
-
-        registers, policy = self.screening()
-        return screen(answers, registers=registers, policy=policy)
+    async def reader_for(self, community_id: CommunityId) -> Reader:
+        """Reads answers by the registers, the community's policy and what it has added."""
+        return await self._readings.reader_for(community_id)
 
     def proposed_reply(self, application: Application) -> str:
         """The text of a no that fits what was found, in the applicant's language."""

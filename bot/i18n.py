@@ -131,15 +131,28 @@ def _zone(name: str) -> ZoneInfo:
 
 
 _DATE_PATTERNS: Mapping[str, Mapping[str, str]] = {
-    "sv": {"date": "d MMMM y", "short": "d MMM y", "moment": "EEEE d MMMM 'kl.' HH.mm"},
-    "en": {"date": "d MMMM y", "short": "d MMM y", "moment": "EEEE d MMMM 'at' HH:mm"},
+    "sv": {
+        "date": "d MMMM y",
+        "short": "d MMM y",
+        "moment": "EEEE d MMMM 'kl.' HH.mm",
+        "day": "d MMM",
+        "month": "LLLL y",
+    },
+    "en": {
+        "date": "d MMMM y",
+        "short": "d MMM y",
+        "moment": "EEEE d MMMM 'at' HH:mm",
+        "day": "d MMM",
+        "month": "LLLL y",
+    },
 }
 
 
 def shown_time(at: datetime, *, locale: str, timezone: str, form: str = "moment") -> str:
     """A UTC time in the community's zone and the reader's language.
 
-    `form` is "date" (21 november 2026), "short" (21 nov. 2026) or "moment" (with weekday and time).
+    `form` is "date" (21 november 2026), "short" (21 nov. 2026), "day" (21 nov.), "month"
+    (november 2026) or "moment" (with weekday and time).
     """
     # Babel takes a tenth of a second and some megabytes to import: first used after READY.
     from babel.dates import format_datetime  # noqa: PLC0415

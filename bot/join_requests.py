@@ -93,15 +93,16 @@ class JoinRequests:
 
     async def _submit(self, request: Mapping[str, Any]) -> None:
         user = request.get("user") or {}
+        community_id = CommunityId(int(request["guild_id"]))
         await join_requests.submit(
             self._bot.uow,
-            community_id=CommunityId(int(request["guild_id"])),
+            community_id=community_id,
             applicant_id=UserId(int(request["user_id"])),
             applicant_name=user.get("global_name") or user.get("username") or "",
             join_request_id=JoinRequestId(int(request["id"])),
             questions=tuple(_questions(request)),
             submitted_at=_time(request.get("created_at")) or self._bot.clock.now(),
-            read=self._bot.read_application,
+            read=await self._bot.reader_for(community_id),
             now=self._bot.clock.now(),
         )
 

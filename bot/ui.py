@@ -3,7 +3,7 @@
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 import discord
@@ -37,11 +37,31 @@ def plain(text: str, *, limit: int | None = None) -> str:
     return _harmless(one_line(text, limit=limit))
 
 
-def quoted(text: str, *, limit: int | None = None) -> str:
-    """People's text as a quotation, line by line, shortened at a word."""
-    text = cleaned(text)
-    text = shortened(text, limit=limit) if limit is not None else text
-    return "\n".join(f"> {_harmless(line)}" for line in text.split("\n"))
+def quoted(text: str, *, limit: int | None = None, marked: Sequence[tuple[int, int]] = ()) -> str:
+    """People's text as a quotation, line by line, shortened at a word.
+
+    `marked` are stretches of the text as it was given, to be shown in bold where they are kept.
+    """
+    kept = cleaned(text)
+    marked = marked if kept == text else ()
+    kept = shortened(kept, limit=limit) if limit is not None else kept
+    kept = _with_marks(kept, marked, room=len(kept) - (kept != text))
+    return "\n".join(f"> {_harmless(line)}" for line in kept.split("\n")).translate(_BOLD)
+
+
+# Characters without a meaning of their own stand for the marks until all else is escaped.
+_BEGIN, _END = "\ue000", "\ue001"
+_BOLD = str.maketrans({_BEGIN: "**", _END: "**"})
+
+
+def _with_marks(text: str, marked: Sequence[tuple[int, int]], *, room: int) -> str:
+    text = text.replace(_BEGIN, "\ufffd").replace(_END, "\ufffd")
+    for start, end in sorted(marked, reverse=True):
+        words = text[start:end]
+        # Discord shows asterisks as they are beside a space, or around more than one line.
+        if end <= room and words.strip() == words != "" and "\n" not in words:
+            text = f"{text[:start]}{_BEGIN}{words}{_END}{text[end:]}"
+    return text
 
 
 # discord.utils.escape_markdown leaves a line's beginning (#, -, >, 1.) and links alone.

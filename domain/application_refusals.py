@@ -67,3 +67,45 @@ class TermsNotAccepted(LedarbotError):
     """The applicant has not agreed to the network's rules."""
 
     key = "applications-terms"
+
+
+class AlreadySent(LedarbotError):
+    """The decision has gone out, so it can't be undone."""
+
+    key = "desk-already-sent"
+
+
+class NotDecided(LedarbotError):
+    """Nothing has been decided that could be undone."""
+
+    key = "desk-not-decided"
+
+
+class Superseded(LedarbotError):
+    """The person has handed in a new application; that one is to be decided."""
+
+    key = "desk-superseded"
+
+
+class SecondNeeded(LedarbotError):
+    """A decision is proposed and waits for a second moderator: `state`, `who` and `at`."""
+
+    key = "desk-second-needed"
+
+
+class SamePerson(LedarbotError):
+    """Who proposed a decision can't be the one who confirms it."""
+
+    key = "desk-same-person"
+
+
+class NothingProposed(LedarbotError):
+    """No decision waits for a second moderator."""
+
+    key = "desk-nothing-proposed"
+
+
+class NotClear(LedarbotError):
+    """The application is not, or no longer, one of those that can be approved together."""
+
+    key = "desk-not-clear"

@@ -51,12 +51,20 @@ class Community:
     meetups_channel_id: ChannelId | None = None
     feedback_channel_id: ChannelId | None = None
     welcome_message_id: int | None = None
-    decision_delay_seconds: int = 0
+    decision_delay_seconds: int = 120
+    """How long a decision can be undone before it goes out; 0 sends it at once."""
     welcome_gather_seconds: int = 120
     waiting_days: int = 14
     reapply_days: int = 30
     keep_declined_days: int = 180
     keep_approved_days: int = 365
+    second_reader: bool = False
+    """What screening is unsure of, or what goes against it, takes two moderators."""
+    claim_hours: int = 24
+    """After so long without a step whoever has taken an application loses it; 0 never."""
+    alarm_hours: tuple[int, ...] = ()
+    """The hours of the day, in the community's zone, at which the queue is looked at."""
+    alarm_after_hours: int = 48
     set_up_at: datetime | None = None
     removed_at: datetime | None = None
 

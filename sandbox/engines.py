@@ -218,4 +218,6 @@ def _chosen(community: Community, network: Network) -> Community:
         threads_channel_id=ChannelId(channels.threads.id),
         meetups_channel_id=ChannelId(channels.meetups.id),
         feedback_channel_id=ChannelId(channels.feedback.id),
+        # Who tries things out wants to see what follows; /setup start gives the time to undo.
+        decision_delay_seconds=community.decision_delay_seconds if community.set_up_at else 0,
     )

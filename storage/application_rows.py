@@ -24,6 +24,8 @@ class ApplicationRow(StoredRow, table=True):
         one_of("source", Source),
         one_of("decided_in", DecidedIn),
         one_of("recommendation", Recommendation),
+        one_of("decided_from", (state for state in State if state in OPEN)),
+        one_of("proposed", (State.APPROVED, State.DECLINED)),
         not_negative("revision"),
         UniqueConstraint("community_id", "join_request_id"),
         Index(
@@ -59,6 +61,13 @@ class ApplicationRow(StoredRow, table=True):
     decided_at: datetime | None = Field(sa_type=UtcDateTime)
     decided_in: str | None = Field(sa_type=PlainText)
     reason: str | None = Field(sa_type=PlainText)
+    decided_from: str | None = Field(sa_type=PlainText)
+    decided_revision: int | None
+    goes_out_at: datetime | None = Field(sa_type=UtcDateTime)
+    proposed: str | None = Field(sa_type=PlainText)
+    proposed_by: int | None = Field(sa_type=BigInteger)
+    proposed_at: datetime | None = Field(sa_type=UtcDateTime)
+    proposed_reason: str | None = Field(sa_type=PlainText)
     recommendation: str | None = Field(sa_type=PlainText)
     policy_version: str | None = Field(sa_type=PlainText)
     language: str | None = Field(sa_type=PlainText)
@@ -151,6 +160,8 @@ def application_of(
         "state": State(row["state"]),
         "notes": tuple(row["notes"]),
         "decided_in": row["decided_in"] and DecidedIn(row["decided_in"]),
+        "decided_from": row["decided_from"] and State(row["decided_from"]),
+        "proposed": row["proposed"] and State(row["proposed"]),
         "recommendation": row["recommendation"] and Recommendation(row["recommendation"]),
         "answers": tuple(_answer(answer) for answer in answers),
         "findings": tuple(_finding(finding) for finding in findings),

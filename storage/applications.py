@@ -168,6 +168,20 @@ class Applications(Access):
         )
         return dict.fromkeys(State, 0) | {State(row["state"]): row["number"] for row in rows}
 
+    async def following(
+        self,
+        community_id: CommunityId,
+        *,
+        after: int,
+        limit: int,
+        states: frozenset[State] | None = None,
+    ) -> list[Application]:
+        """A stretch of all applications by number, for going through every one of them."""
+        statement = _of(community_id).where(_applications.c.id > after)
+        if states is not None:
+            statement = statement.where(_applications.c.state.in_(states))
+        return await self._whole(self._locked(statement.order_by(_applications.c.id).limit(limit)))
+
     async def open_native(self, community_id: CommunityId) -> list[Application]:
         """The open applications that came in as join requests."""
         return await self._whole(

@@ -1,7 +1,9 @@
 """The settings of each community."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, delete, select
 from sqlmodel import Field
@@ -9,7 +11,7 @@ from sqlmodel import Field
 from domain.community import Community
 from domain.ids import CommunityId
 from storage.access import Access
-from storage.base import PlainText, StoredRow, UtcDateTime, metadata, not_negative
+from storage.base import Json, PlainText, StoredRow, UtcDateTime, metadata, not_negative
 
 
 class CommunityRow(StoredRow, table=True):
@@ -21,6 +23,8 @@ class CommunityRow(StoredRow, table=True):
         not_negative("reapply_days"),
         not_negative("keep_declined_days"),
         not_negative("keep_approved_days"),
+        not_negative("claim_hours"),
+        not_negative("alarm_after_hours"),
     )
 
     community_id: int = Field(
@@ -45,6 +49,10 @@ class CommunityRow(StoredRow, table=True):
     reapply_days: int
     keep_declined_days: int
     keep_approved_days: int
+    second_reader: bool
+    claim_hours: int
+    alarm_hours: list[int] = Field(sa_type=Json)
+    alarm_after_hours: int
     set_up_at: datetime | None = Field(sa_type=UtcDateTime)
     removed_at: datetime | None = Field(sa_type=UtcDateTime)
 
@@ -52,12 +60,16 @@ class CommunityRow(StoredRow, table=True):
 _communities = CommunityRow.table()
 
 
+def _community(row: Mapping[Any, Any]) -> Community:
+    return Community(**{**row, "alarm_hours": tuple(row["alarm_hours"])})
+
+
 class Communities(Access):
     async def get(self, community_id: CommunityId, *, lock: bool = False) -> Community | None:
         """The settings; with `lock`, in `write`, nobody else changes them before we have."""
         statement = select(_communities).where(_communities.c.community_id == community_id)
         row = await self._first(self._locked(statement) if lock else statement)
-        return None if row is None else Community(**row)
+        return None if row is None else _community(row)
 
     async def save(self, community: Community) -> None:
         """Keep the settings as they are given, also when the community is new."""
@@ -66,7 +78,7 @@ class Communities(Access):
     async def all(self) -> list[Community]:
         """Every community, also those that the bot has been removed from."""
         rows = await self._all(select(_communities).order_by(_communities.c.community_id))
-        return [Community(**row) for row in rows]
+        return [_community(row) for row in rows]
 
     async def due_for_erasure(self, before: datetime) -> list[CommunityId]:
         """The communities that the bot was removed from at this time or earlier."""

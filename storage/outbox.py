@@ -124,13 +124,19 @@ class Outbox(Claims):
         """Give up."""
         return await self._settle(message_id, state="failed", claimed_at=now, last_error=error)
 
-    async def withdraw(self, dedupe_key: str) -> bool:
-        """Take back a message that is not on its way yet; its key stays used."""
+    async def withdraw(self, dedupe_key: str, *, untried: bool = False) -> bool:
+        """Take back a message that is not on its way yet; its key stays used.
+
+        With `untried` only one that nobody has begun to send: after an attempt without an answer
+        it may be out.
+        """
         statement = (
             update(_outbox)
             .where(_outbox.c.dedupe_key == dedupe_key, _outbox.c.state.in_(_WAITING))
             .values(state="withdrawn")
         )
+        if untried:
+            statement = statement.where(_outbox.c.attempts == 0)
         return await self._changed(statement) > 0
 
     async def recent(

@@ -17,7 +17,9 @@ from storage.facts import FactRow
 from storage.jobs import JobRow
 from storage.members import MemberRow
 from storage.outbox import OutboxRow
+from storage.own_terms import OwnTermRow
 from storage.people import PersonRow, StoppedNoticeRow
+from storage.policies import PolicyRow
 from storage.questions import QuestionRow
 from storage.welcomes import WelcomeRow
 
@@ -78,7 +80,12 @@ PERSONAL: Final = (
             "thread_id",
             "decided_at",
             "decided_in",
+            "decided_from",
+            "goes_out_at",
             "reason",
+            "proposed",
+            "proposed_at",
+            "proposed_reason",
             "recommendation",
             "policy_version",
             "language",
@@ -95,11 +102,12 @@ PERSONAL: Final = (
     ),
     PersonalData(
         row=ApplicationRow,
-        columns=("taken_by", "asked_by", "decided_by"),
+        columns=("taken_by", "asked_by", "proposed_by", "decided_by"),
         role=Role.ACTOR,
         found_by=(
             "taken_by",
             "asked_by",
+            "proposed_by",
             "decided_by",
         ),
         purpose="Knowing which moderator handles or has decided an application.",
@@ -170,6 +178,22 @@ PERSONAL: Final = (
         retention=_WITH_COMMUNITY,
     ),
     PersonalData(
+        row=PolicyRow,
+        columns=("made_by", "made_at"),
+        role=Role.ACTOR,
+        found_by=("made_by",),
+        purpose="Knowing who changed the rules by which applications are read, and when.",
+        retention=_WITH_COMMUNITY,
+    ),
+    PersonalData(
+        row=OwnTermRow,
+        columns=("added_by", "added_at"),
+        role=Role.ACTOR,
+        found_by=("added_by",),
+        purpose="Knowing who said what a title or an employer is.",
+        retention=_WITH_COMMUNITY,
+    ),
+    PersonalData(
         row=AuditRow,
         columns=("actor_id", "at", "action"),
         role=Role.ACTOR,
@@ -230,7 +254,10 @@ _QUEUE_COLUMNS = frozenset(
 IMPERSONAL: Final[Mapping[type[StoredRow], frozenset[str]]] = {
     CommunityRow: frozenset(CommunityRow.table().c.keys()),
     QuestionRow: frozenset({"community_id", "label_key", "label", "meaning"}),
-    ApplicationRow: frozenset({"id", "community_id", "revision"}),
+    PolicyRow: frozenset({"community_id", "version", "data"}),
+    # The names of employers and titles; the form in which they are added says so.
+    OwnTermRow: frozenset({"id", "community_id", "kind", "key", "text", "label", "removed_at"}),
+    ApplicationRow: frozenset({"id", "community_id", "revision", "decided_revision"}),
     AnswerRow: frozenset({"id", "application_id", "position"}),
     FindingRow: frozenset({"id", "application_id", "position"}),
     DraftRow: frozenset({"community_id"}),

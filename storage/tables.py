@@ -9,7 +9,9 @@ from storage.facts import FactRow
 from storage.jobs import JobRow
 from storage.members import MemberRow
 from storage.outbox import OutboxRow
+from storage.own_terms import OwnTermRow
 from storage.people import PersonRow, StoppedNoticeRow
+from storage.policies import PolicyRow
 from storage.questions import QuestionRow
 from storage.welcomes import WelcomeRow
 
@@ -24,7 +26,9 @@ __all__ = [
     "JobRow",
     "MemberRow",
     "OutboxRow",
+    "OwnTermRow",
     "PersonRow",
+    "PolicyRow",
     "QuestionRow",
     "StoppedNoticeRow",
     "WelcomeRow",

@@ -13,10 +13,13 @@ from storage.communities import Communities
 from storage.drafts import Drafts
 from storage.engine import Engines
 from storage.facts import Facts
+from storage.insights import Insights
 from storage.jobs import Jobs
 from storage.members import Members
 from storage.outbox import Outbox
+from storage.own_terms import OwnTerms
 from storage.people import People
+from storage.policies import Policies
 from storage.questions import Questions
 from storage.welcomes import Welcomes
 
@@ -28,7 +31,10 @@ class Transaction:
         self.session = session
         self.communities = Communities(session)
         self.questions = Questions(session)
+        self.policies = Policies(session)
+        self.own_terms = OwnTerms(session)
         self.applications = Applications(session)
+        self.insights = Insights(session)
         self.drafts = Drafts(session)
         self.members = Members(session)
         self.people = People(session)

@@ -1,24 +1,22 @@
 """The moderators' side of applications: every step they take, one transaction each."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.services.cases import (
-    ADMISSION,
     DIRECT_MESSAGE,
-    LAPSE_JOB,
     NOTE,
-    REFUSAL,
     THREAD,
     THREAD_MESSAGE,
     Reader,
     community_of,
     locked,
+    plan_lapse,
     queue,
-    remember_member,
     saved,
     screened,
 )
+from bot.services.decisions import decide
 from domain import applications as rules
 from domain.application_refusals import NotWaiting
 from domain.applications import Application, Source, State
@@ -66,14 +64,14 @@ async def approve(
     by: UserId,
     now: datetime,
 ) -> Application:
-    """Let the applicant in; the way in is opened at once or after the community's delay."""
+    """Let the applicant in, at once or after the community's delay.
+
+    Where the community wants a second reader it may become a proposal; then it is still open.
+    """
     async with uow.write() as tx:
         community = await community_of(tx, community_id)
         application = await locked(tx, community_id, application_id)
-        approved = await saved(tx, rules.approve(application, by=by, now=now), by=by, now=now)
-        await queue(tx, ADMISSION, approved, now=now, delay=community.decision_delay_seconds)
-        await remember_member(tx, approved, now=now)
-        return approved
+        return await decide(tx, community, application, state=State.APPROVED, by=by, now=now)
 
 
 async def decline(
@@ -85,19 +83,17 @@ async def decline(
     reason: str,
     now: datetime,
 ) -> Application:
-    """Say no, with a reason of at most 160 characters that the applicant will read."""
+    """Say no, with a reason of at most 160 characters that the applicant will read.
+
+    Like an approval it may become a proposal for a second reader.
+    """
     reason = cleaned(reason, limit=rules.REASON_LENGTH)
     async with uow.write() as tx:
         community = await community_of(tx, community_id)
         application = await locked(tx, community_id, application_id)
-        declined = rules.decline(application, by=by, reason=reason, now=now)
-        declined = await saved(tx, declined, by=by, now=now)
-        delay = community.decision_delay_seconds
-        if declined.source is Source.NATIVE:
-            await queue(tx, REFUSAL, declined, now=now, delay=delay)
-        else:
-            await queue(tx, DIRECT_MESSAGE, declined, now=now, delay=delay, code="declined")
-        return declined
+        return await decide(
+            tx, community, application, state=State.DECLINED, by=by, reason=reason, now=now
+        )
 
 
 async def ask(
@@ -121,14 +117,7 @@ async def ask(
         else:
             # The second question goes into the thread of the first.
             await queue(tx, THREAD_MESSAGE if asked.thread_id else THREAD, asked, now=now)
-        await tx.jobs.schedule(
-            LAPSE_JOB,
-            due_at=now + timedelta(days=community.waiting_days),
-            payload={"application_id": asked.application_id},
-            dedupe_key=f"{LAPSE_JOB}:{asked.application_id}:{asked.revision}",
-            community_id=community_id,
-            now=now,
-        )
+        await plan_lapse(tx, asked, community, now=now)
         return asked
 
 
@@ -200,19 +189,6 @@ async def find(
     """One application of this community, or None when it has been erased."""
     async with uow.read() as tx:
         return await tx.applications.get(community_id, application_id)
-
-
-async def earlier_of(uow: UnitOfWork, *, application: Application) -> Application | None:
-    """The applicant's application before this one, in the same community."""
-    async with uow.read() as tx:
-        all_of_theirs = await tx.applications.of_applicant(application.applicant_id)
-    earlier = [
-        other
-        for other in all_of_theirs
-        if other.community_id == application.community_id
-        and other.application_id < application.application_id
-    ]
-    return earlier[-1] if earlier else None
 
 
 async def listing(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.services.cases import NOTE, Reader, added, community_of, queue, saved, screened
+from bot.services.policies import let_in_if_clear
 from domain import applications as rules
 from domain.application_refusals import AlreadyMember, Incomplete, TermsNotAccepted
 from domain.applications import Answer, Application, Source
@@ -86,7 +87,7 @@ async def submit_form(
         )
         application = await added(tx, screened(application, read), now=now)
         await tx.drafts.remove(community_id, applicant_id)
-        return application
+        return await let_in_if_clear(tx, application, community, now=now)
 
 
 def _must_be_complete(form: Form, answers: tuple[Answer, ...]) -> None:
@@ -155,9 +156,10 @@ async def withdraw(
 async def latest_of(
     uow: UnitOfWork, *, community_id: CommunityId, applicant_id: UserId
 ) -> Application | None:
-    """The person's latest application in this community."""
+    """The person's latest application in this community, as far as they have been told."""
     async with uow.read() as tx:
-        return await tx.applications.latest_of(community_id, applicant_id)
+        latest = await tx.applications.latest_of(community_id, applicant_id)
+    return None if latest is None else rules.as_the_applicant_knows(latest)
 
 
 async def draft_of(uow: UnitOfWork, *, community_id: CommunityId, applicant_id: UserId) -> Form:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.applications import Application
+from domain.applications import Application, lapses_at
+from domain.claims import claim_ends_at
 from domain.community import Community
 from domain.errors import NotFound, NotSetUp
 from domain.ids import ApplicationId, CommunityId, UserId
@@ -28,6 +29,7 @@ NOTE = "applications.note"
 GREETING = "welcomes.greeting"
 
 LAPSE_JOB = "applications.lapse"
+CLAIM_JOB = "applications.claim"
 GREET_JOB = "welcomes.greet"
 
 Reader = Callable[[Answers], Assessment]
@@ -87,7 +89,47 @@ async def saved(
     application = await tx.applications.save(application)
     await _audit(tx, application, by=by, action=action or application.state.value, now=now)
     await queue(tx, CARD_UPDATE, application, now=now)
+    await plan_claim(tx, application, now=now)
     return application
+
+
+async def plan_claim(tx: Transaction, application: Application, *, now: datetime) -> None:
+    """If somebody has taken the application, see to it that the claim lapses in time."""
+    if application.taken_by is None:
+        return
+    community = await tx.communities.get(application.community_id)
+    hours = community.claim_hours if community is not None else 0
+    ends = claim_ends_at(application, claim_hours=hours)
+    if ends is not None:
+        await tx.jobs.schedule(
+            CLAIM_JOB,
+            due_at=ends,
+            payload={"application_id": application.application_id},
+            dedupe_key=f"{CLAIM_JOB}:{application.application_id}:{ends.isoformat()}",
+            community_id=application.community_id,
+            now=now,
+        )
+
+
+async def plan_lapse(
+    tx: Transaction, application: Application, community: Community, *, now: datetime
+) -> None:
+    """If the applicant is waited for, see to it that the waiting ends in time."""
+    ends = lapses_at(application, waiting_days=community.waiting_days)
+    if ends is not None:
+        await tx.jobs.schedule(
+            LAPSE_JOB,
+            due_at=ends,
+            payload={"application_id": application.application_id},
+            dedupe_key=f"{LAPSE_JOB}:{application.application_id}:{application.revision}",
+            community_id=application.community_id,
+            now=now,
+        )
+
+
+def key_of(kind: str, application: Application, *, revision: int, code: object = "") -> str:
+    """The key of a message about the application as it was kept with this revision."""
+    return f"{kind}:{application.application_id}:{revision}:{code}"
 
 
 async def queue(
@@ -104,7 +146,7 @@ async def queue(
     await tx.outbox.add(
         kind,
         community_id=application.community_id,
-        dedupe_key=f"{kind}:{application.application_id}:{application.revision}:{code}",
+        dedupe_key=key_of(kind, application, revision=application.revision, code=code),
         payload={"application_id": application.application_id, **payload},
         due_at=now + timedelta(seconds=delay),
         now=now,

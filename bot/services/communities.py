@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.services import alarms
 from domain.community import Community
 from domain.errors import NotSetUp
 from domain.ids import CommunityId, UserId
@@ -59,6 +60,7 @@ async def change(
             details={"fields": _changed(before, after)},
             now=now,
         )
+        await alarms.plan(tx, after, now=now)
         moved = after.is_set_up and after.welcome_channel_id != before.welcome_channel_id
         # The welcome channel may have been chosen before the last part that was missing.
         if is_new or moved:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.services import alarms, claims, communities, insights, people, welcomes
 from bot.services import applications as applications_service
-from bot.services import communities, people, welcomes
-from bot.services.cases import CARD_UPDATE, GREET_JOB, LAPSE_JOB, queue
+from bot.services.cases import CARD_UPDATE, CLAIM_JOB, GREET_JOB, LAPSE_JOB, queue
 from domain.applications import CLOSED, Application, State
 from domain.community import Community
 from domain.ids import ApplicationId, CommunityId, UserId
+from domain.insights import Month
 from storage.jobs import Job
 from storage.unit_of_work import Transaction, UnitOfWork
 
@@ -42,6 +43,18 @@ def register(declare: Callable[..., None], uow: UnitOfWork) -> None:
             now=now,
         )
 
+    async def free(job: Job, now: datetime) -> None:
+        await claims.lapse(
+            uow,
+            community_id=_community(job),
+            application_id=ApplicationId(job.payload["application_id"]),
+            now=now,
+        )
+
+    async def ring(job: Job, now: datetime) -> None:
+        at = datetime.fromisoformat(job.payload["at"])
+        await alarms.ring(uow, community_id=_community(job), at=at, now=now)
+
     async def greet(job: Job, now: datetime) -> None:
         await welcomes.greet(uow, community_id=_community(job), now=now)
 
@@ -50,10 +63,18 @@ def register(declare: Callable[..., None], uow: UnitOfWork) -> None:
             uow, community_id=_community(job), user_id=UserId(job.payload["user_id"])
         )
 
+    async def look_back(job: Job, now: datetime) -> None:
+        month = Month.read(job.payload["month"])
+        assert month is not None
+        await insights.note_differences(uow, community_id=_community(job), month=month, now=now)
+
     declare(JOB, keep_house)
+    declare(insights.DRIFT_JOB, look_back)
     declare(people.FORGET_JOB, forget)
     declare(communities.ERASE_JOB, erase)
     declare(LAPSE_JOB, lapse)
+    declare(CLAIM_JOB, free)
+    declare(alarms.ALARM_JOB, ring)
     declare(GREET_JOB, greet)
 
 
@@ -86,6 +107,9 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
         await tx.drafts.prune(now - KEEP_DRAFTS)
         await tx.people.prune(now - KEEP_UNKNOWN)
         found = await tx.communities.all()
+        for community in found:
+            await insights.plan(tx, community, now=now)
+    await alarms.plan_all(uow, now=now)
     for community in found:
         await _thin(uow, community, now=now)
 
@@ -113,6 +137,7 @@ async def _keep_features_alone(tx: Transaction, application: Application, *, now
         answers=(),
         findings=tuple(replace(finding, evidence=()) for finding in application.findings),
         reason=None,
+        proposed_reason=None,
         question=None,
         changed_at=now,
     )

@@ -13,6 +13,8 @@ from bot.services.cases import (
     saved,
     screened,
 )
+from bot.services.decisions import stands
+from bot.services.policies import let_in_if_clear
 from domain import applications as rules
 from domain.applications import Answer, Application, Source
 from domain.ids import ApplicationId, CommunityId, JoinRequestId, UserId
@@ -72,7 +74,8 @@ async def submit(
         application = screened(application, read)
         if application.language in ("sv", "en"):
             application = replace(application, locale=application.language)
-        return await added(tx, application, now=now)
+        application = await added(tx, application, now=now)
+        return await let_in_if_clear(tx, application, community, now=now)
 
 
 async def decided(
@@ -97,6 +100,9 @@ async def decided(
         )
         if decided is application:
             return application
+        if decided.state is application.state:
+            # Decided alike in Discord while ours waited: ours still goes out, for the role.
+            return await stands(tx, decided, now=now)
         decided = await saved(tx, decided, by=by, now=now)
         if was_decided:
             await queue(tx, NOTE, decided, now=now, code="overruled")

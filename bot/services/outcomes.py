@@ -18,6 +18,7 @@ from bot.services.cases import (
     queue,
     welcome,
 )
+from bot.services.decisions import went_out
 from bot.services.privacy import remove_card
 from domain.applications import Application, Source, State
 from domain.ids import ApplicationId, ChannelId, CommunityId, MessageId
@@ -65,7 +66,7 @@ async def card_lost(tx: Transaction, message: OutboxMessage, code: str, now: dat
 
 async def admitted(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
     """The person is in: greet them, and write to them in their language."""
-    application = await _application(tx, message)
+    application = await _went_out(tx, message, now)
     if application is None or application.state is not State.APPROVED:
         return
     community = await community_of(tx, application.community_id)
@@ -75,15 +76,18 @@ async def admitted(tx: Transaction, message: OutboxMessage, result: Result, now:
 
 async def not_admitted(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
     """The way in could not be opened: the decision stands, the moderators are told."""
+    await _went_out(tx, message, now)
     await _note(tx, message, f"admission_{_cause(code)}", now=now)
 
 
 async def refused(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
-    """Discord has told the applicant; nothing more to do."""
+    """Discord has told the applicant: the decision stands."""
+    await _went_out(tx, message, now)
 
 
 async def not_refused(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
     """Discord did not take the refusal: the moderators are told."""
+    await _went_out(tx, message, now)
     await _note(tx, message, f"refusal_{_cause(code)}", now=now)
 
 
@@ -106,15 +110,28 @@ async def thread_closed(tx: Transaction, message: OutboxMessage, code: str, now:
         await queue(tx, DIRECT_MESSAGE, application, now=now, code="asked")
 
 
+async def written(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
+    """The direct message is there; a no that it carried stands from now on."""
+    await _went_out(tx, message, now)
+
+
 async def not_reached(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
     """A direct message could not be delivered: the moderators learn what that means."""
-    application = await _application(tx, message)
+    application = await _went_out(tx, message, now)
     if application is None or application.state is State.APPROVED:
         # A new member is greeted in the welcome channel all the same.
         return
     waits = application.state is State.WAITING
     way = "native" if application.source is Source.NATIVE else "form"
     await _note(tx, message, f"unreached_{'question' if waits else 'decision'}_{way}", now=now)
+
+
+async def _went_out(tx: Transaction, message: OutboxMessage, now: datetime) -> Application | None:
+    """The application, whose decision can't be undone any more if this message carried it."""
+    application = await _application(tx, message)
+    if application is None:
+        return None
+    return await went_out(tx, application, dedupe_key=message.dedupe_key, now=now)
 
 
 async def _note(tx: Transaction, message: OutboxMessage, code: str, *, now: datetime) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.applications import Application
+from domain.applications import Application, as_the_applicant_knows
 from domain.ids import CommunityId, UserId
 from domain.texts import one_line
 from storage.unit_of_work import UnitOfWork
@@ -53,11 +53,11 @@ async def profile_of(uow: UnitOfWork, *, community_id: CommunityId, user_id: Use
 
 
 async def applications_of(uow: UnitOfWork, *, user_id: UserId) -> list[Application]:
-    """The person's latest application in each community, in the order they were handed in."""
+    """The person's latest application in each community, as they know it, in their order."""
     async with uow.read() as tx:
         every = await tx.applications.of_applicant(user_id)
     # Of several in one community the later takes the earlier one's place.
-    latest = {application.community_id: application for application in every}
+    latest = {each.community_id: as_the_applicant_knows(each) for each in every}
     return sorted(latest.values(), key=lambda application: application.submitted_at)
 
 

@@ -37,6 +37,8 @@ AREAS: Mapping[str, Area] = {
     "welcomes": Area.WELCOMES,
     "applications_handled": Area.HANDLED,
     "questions_handled": Area.HANDLED,
+    "policies_handled": Area.HANDLED,
+    "own_terms_handled": Area.HANDLED,
     "audit": Area.LOG,
     "outbox": Area.QUEUE,
     "jobs": Area.QUEUE,

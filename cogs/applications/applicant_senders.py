@@ -39,6 +39,7 @@ class ApplicantSender(Sender):
                 repeat=Repeat.NONCE,
                 send=self._write_to,
                 look=self._look_for_message,
+                on_sent=outcomes.written,
                 on_failed=outcomes.not_reached,
             ),
             OutboxKind(

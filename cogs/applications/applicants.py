@@ -111,11 +111,11 @@ class ApplyForm(GuardedModal, route="applications:form"):
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         bot, tone = bot_of(interaction), self._tone
-        staff = self._staff.value
+        staff, community_id = self._staff.value, CommunityId(interaction.guild_id or 0)
         try:
             application = await applying.submit_form(
                 bot.uow,
-                community_id=CommunityId(interaction.guild_id or 0),
+                community_id=community_id,
                 applicant_id=actor.user_id,
                 applicant_name=interaction.user.display_name,
                 form=Form(
@@ -128,13 +128,17 @@ class ApplyForm(GuardedModal, route="applications:form"):
                 labels={m: tone.text(f"applications-form-{m}-label") for m in _ASKED},
                 locale=tone.locale,
                 is_member=Capability.MEMBER in actor.capabilities,
-                read=bot.read_application,
+                read=await bot.reader_for(community_id),
                 now=bot.clock.now(),
             )
         except (Incomplete, TermsNotAccepted) as fault:
             await self._offer_again(interaction, fault)
             return
-        thanks = tone.text("applications-received", name=messages.name_of(application, tone))
+        name = messages.name_of(application, tone)
+        if not application.is_open:
+            await answer(interaction, tone.text("policies-let-in", name=name))
+            return
+        thanks = tone.text("applications-received", name=name)
         await answer_with(
             interaction, thanks, Withdraw(0, label=tone.text("applications-withdraw"))
         )
@@ -160,6 +164,7 @@ class CompleteForm(GuardedModal, route="applications:addition"):
         super().__init__(title=tone.text("applications-complete-title"))
         self._tone = tone
         self._application_id = application.application_id
+        self._community_id = application.community_id
         self._addition = text_line("addition", "", paragraph=True)
         self.add_item(ui.TextDisplay(quoted(application.question or "", limit=QUESTION_LENGTH)))
         self.add_item(
@@ -178,7 +183,7 @@ class CompleteForm(GuardedModal, route="applications:addition"):
             applicant_id=actor.user_id,
             addition=self._addition.value,
             label=tone.text("applications-addition"),
-            read=bot.read_application,
+            read=await bot.reader_for(self._community_id),
             now=bot.clock.now(),
         )
         await interaction.response.send_message(

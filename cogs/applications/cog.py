@@ -8,10 +8,11 @@ from discord.ext import commands
 
 from bot.commands import described
 from bot.permissions import Actor, actor_of, requires, shown_to
-from bot.services import applications, applying
+from bot.services import applications, applying, decisions, insights
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout
 from cogs.applications import desk, messages
 from cogs.applications.answers import tone_of
+from cogs.applications.clear import Clear
 from cogs.applications.messages import Tone
 from domain.applications import OPEN, Application, State
 from domain.community import Capability
@@ -78,13 +79,13 @@ class Applications(
     async def show(self, interaction: Interaction, number: int) -> None:
         application, actor = await self._chosen(interaction, number)
         tone = tone_of(interaction, actor)
-        earlier = await applications.earlier_of(self._bot.uow, application=application)
-        _, shortened = messages.card_parts(application, tone, earlier=earlier)
+        known = await insights.background_of(self._bot.uow, application=application)
+        _, shortened = messages.card_parts(application, tone, background=known)
         buttons = desk.card_buttons(application, tone, shortened=shortened)
         if shortened and not buttons:
             buttons = [ui.ActionRow(desk.whole_button(application, tone))]
         await interaction.response.send_message(
-            view=messages.card(application, tone, buttons=buttons, earlier=earlier),
+            view=messages.card(application, tone, buttons=buttons, background=known),
             ephemeral=True,
             allowed_mentions=NO_PINGS,
         )
@@ -222,7 +223,13 @@ async def listed(
     )
     lines = messages.list_lines(shown, tone) or [tone.text("applications-list-none")]
     items: list[ui.Item[Any]] = [ui.TextDisplay("\n".join((f"### {title}", *lines, f"-# {total}")))]
-    turns = _turns(tone, number, page, more=len(found) > _PAGE and not search)
+    turns: list[ui.Item[Any]] = [
+        *_turns(tone, number, page, more=len(found) > _PAGE and not search)
+    ]
+    if name == "open" and await decisions.clear_ones(
+        bot_of(interaction).uow, **where, by=actor.user_id
+    ):
+        turns.append(Clear(0, label=tone.text("desk-clear")))
     if turns:
         items.append(ui.ActionRow(*turns))
     return layout(*items)

@@ -12,10 +12,13 @@ from bot.services import applications
 from bot.ui import NO_PINGS, GuardedButton, GuardedModal, Interaction, bot_of, said
 from cogs.applications import messages
 from cogs.applications.answers import answer, text_line, tone_of
+from cogs.applications.decisions import decided_text, second_buttons, undo_row
+from cogs.applications.learning import learn_button
 from cogs.applications.messages import Tone
-from domain.applications import REASON_LENGTH, Application, must_be_decidable
+from domain.applications import REASON_LENGTH, Application, must_be_decidable, must_be_openable
 from domain.community import Capability, Community
 from domain.ids import ApplicationId
+from domain.policies import teachable
 from domain.texts import shortened
 
 _MODERATOR = Capability.MODERATOR
@@ -165,15 +168,8 @@ async def decline(
         reason=reason,
         now=bot.clock.now(),
     )
-    tone = tone_of(interaction, actor)
-    await answer(
-        interaction,
-        tone.text(
-            "applications-declined",
-            name=messages.name_of(application, tone),
-            minutes=community.decision_delay_seconds // 60,
-        ),
-    )
+    text = decided_text(application, tone_of(interaction, actor), community)
+    await answer(interaction, text)
 
 
 async def approve(interaction: Interaction, actor: Actor, application_id: ApplicationId) -> None:
@@ -186,15 +182,8 @@ async def approve(interaction: Interaction, actor: Actor, application_id: Applic
         by=actor.user_id,
         now=bot.clock.now(),
     )
-    tone = tone_of(interaction, actor)
-    await answer(
-        interaction,
-        tone.text(
-            "applications-approved",
-            name=messages.name_of(application, tone),
-            minutes=community.decision_delay_seconds // 60,
-        ),
-    )
+    text = decided_text(application, tone_of(interaction, actor), community)
+    await answer(interaction, text)
 
 
 async def open_decline(interaction: Interaction, actor: Actor, application: Application) -> None:
@@ -213,7 +202,7 @@ async def open_decline(interaction: Interaction, actor: Actor, application: Appl
 
 async def open_ask(interaction: Interaction, actor: Actor, application: Application) -> None:
     """Show the form for a question, unless somebody else has it or has decided."""
-    must_be_decidable(application, by=actor.user_id)
+    must_be_openable(application, by=actor.user_id)
     proposal = bot_of(interaction).proposed_question(application)
     await interaction.response.send_modal(
         AskForm(tone_of(interaction, actor), application, proposal=proposal)
@@ -232,14 +221,16 @@ def reason_room(i18n: I18n, application: Application, community: Community) -> i
 def card_buttons(
     application: Application, tone: Tone, *, shortened: bool
 ) -> list[ui.ActionRow[Any]]:
-    """The card's buttons: what can be done now. A decided card has none."""
+    """The card's buttons: what can be done now. Of a decision that has gone out there are none."""
     if not application.is_open:
-        return []
+        return [undo_row(application, tone)] if application.waits_to_go_out else []
     number = application.application_id
     label = tone.text("applications-switch-language", locale=application.locale)
     second: list[ui.Item[Any]] = [SwitchLanguage(number, label=label)]
     if shortened:
         second.insert(0, whole_button(application, tone))
+    if teachable(application):
+        second.append(learn_button(application, tone))
     return [_decisions(application, tone), ui.ActionRow(*second)]
 
 
@@ -255,12 +246,15 @@ def _decisions(application: Application, tone: Tone) -> ui.ActionRow[Any]:
         if application.taken_by is None
         else Release(number, label=tone.text("applications-release"))
     )
+    ask = Ask(number, label=tone.text("applications-ask"))
+    if application.proposed is not None:
+        return ui.ActionRow(claim, *second_buttons(application, tone), ask)
     approve_style, decline_style = discord.ButtonStyle.success, discord.ButtonStyle.danger
     return ui.ActionRow(
         claim,
         Approve(number, label=tone.text("applications-approve"), style=approve_style),
         Decline(number, label=tone.text("applications-decline"), style=decline_style),
-        Ask(number, label=tone.text("applications-ask")),
+        ask,
     )
 
 

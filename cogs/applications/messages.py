@@ -10,12 +10,17 @@ from discord import ui
 from bot.i18n import I18n, shown_time
 from bot.permissions import Actor
 from bot.replies import again_text
+from bot.services.insights import Background
 from bot.ui import CARD_LENGTH, layout, plain, quoted
+from cogs.applications.desk_messages import is_in_nobodys_hands, standing
+from cogs.applications.evidence import background_lines, findings_text
 from domain.applications import TICKED, Answer, Application, DecidedIn, Source, State
 from domain.community import Community
 from domain.ids import UserId
+from domain.policies import is_by_policy
 from domain.questions import Meaning
-from domain.screening.findings import Finding, Recommendation
+from domain.quotations import Span, carrying_spans
+from domain.screening.findings import Recommendation
 
 _COLOURS = {
     Recommendation.APPROVE: discord.Colour(0x2E8B57),
@@ -26,11 +31,9 @@ _QUIET = discord.Colour(0x8A8F98)
 # What a card's other parts take at most is measured, not guessed; this much room stays free.
 _SPARE = 60
 _ANSWER_LENGTHS = (1000, 700, 500, 350, 250, 160, 100, 60, 30)
-_EVIDENCE_LENGTH = 60
-_MOST_EVIDENCE = 2
-_MOST_NOTES = 3
 _QUESTION_LENGTH = 120
 _NAME_LENGTH = 60
+NOTHING_KNOWN = Background()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,14 @@ def name_of(application: Application, tone: Tone) -> str:
 
 
 def card_parts(
-    application: Application, tone: Tone, *, earlier: Application | None = None
+    application: Application, tone: Tone, *, background: Background = NOTHING_KNOWN
 ) -> tuple[list[str], bool]:
     """The card's texts within Discord's length, and whether answers had to be shortened."""
-    head, foot = _head(application, tone, earlier), _foot(application, tone)
-    findings = _findings(application, tone)
+    head, foot = _head(application, tone, background), _foot(application, tone)
+    findings = findings_text(application, tone)
     room = CARD_LENGTH - _SPARE - sum(map(len, (head, findings, foot)))
     for limit in _ANSWER_LENGTHS:
-        answers = _answers(application.answers, tone, limit)
+        answers = _answers(application, tone, limit)
         if len(answers) <= room:
             break
     fitting = _first_lines(answers, room)
@@ -101,11 +104,11 @@ def card(
     tone: Tone,
     *,
     buttons: Sequence[ui.ActionRow[ui.LayoutView]] = (),
-    earlier: Application | None = None,
+    background: Background = NOTHING_KNOWN,
     mark: int | None = None,
 ) -> ui.LayoutView:
     """The review card; its first text carries the mark by which it is found again."""
-    parts, _ = card_parts(application, tone, earlier=earlier)
+    parts, _ = card_parts(application, tone, background=background)
     items: list[ui.Item[ui.LayoutView]] = []
     for number, part in enumerate(parts):
         marked = mark if number == 0 else None
@@ -122,7 +125,7 @@ def _colour(application: Application) -> discord.Colour:
     return _COLOURS[application.recommendation]
 
 
-def _head(application: Application, tone: Tone, earlier: Application | None) -> str:
+def _head(application: Application, tone: Tone, background: Background) -> str:
     lines = [
         "### "
         + tone.text(
@@ -138,15 +141,7 @@ def _head(application: Application, tone: Tone, earlier: Application | None) -> 
             source=application.source.value,
         ),
     ]
-    if earlier is not None:
-        lines.append(
-            tone.text(
-                "applications-card-earlier",
-                state=earlier.state.value,
-                at=tone.at(earlier.decided_at, "date"),
-            )
-        )
-    return "\n".join(lines)
+    return "\n".join([*lines, *background_lines(application, background, tone)])
 
 
 def _is_inside(application: Application) -> bool:
@@ -154,52 +149,30 @@ def _is_inside(application: Application) -> bool:
     return application.source is Source.FORM or application.state is State.APPROVED
 
 
-def _answers(answers: Iterable[Answer], tone: Tone, limit: int) -> str:
-    shown = [_answer(answer, tone, limit) for answer in answers]
+def _answers(application: Application, tone: Tone, limit: int) -> str:
+    spans = carrying_spans(application)
+    shown = [
+        _answer(answer, tone, limit, marked=marked)
+        for answer, marked in zip(application.answers, spans, strict=True)
+    ]
     return "\n".join(shown) if shown else tone.text("applications-card-hidden")
 
 
-def _answer(answer: Answer, tone: Tone, limit: int) -> str:
+def _answer(answer: Answer, tone: Tone, limit: int, *, marked: Sequence[Span] = ()) -> str:
     if answer.meaning is Meaning.TERMS:
         agreed = answer.text == TICKED
         return tone.text("applications-card-terms" if agreed else "applications-card-terms-not")
     text = (
-        quoted(answer.text, limit=limit)
+        quoted(answer.text, limit=limit, marked=marked)
         if answer.text
         else "> " + tone.text("applications-card-no-answer")
     )
     return f"**{plain(answer.label, limit=80)}**\n{text}"
 
 
-def _findings(application: Application, tone: Tone) -> str:
-    lines = [_finding(finding, tone) for finding in application.findings]
-    lines += [
-        f"⚠️ {tone.text(f'screening-rule-{note}')}" for note in application.notes[:_MOST_NOTES]
-    ]
-    if application.recommendation is not None:
-        recommendation = application.recommendation.value
-        lines.append(tone.text("applications-card-recommendation", recommendation=recommendation))
-    return "\n".join(lines)
-
-
-def _finding(finding: Finding, tone: Tone) -> str:
-    verdict = tone.text("applications-verdict", verdict=finding.verdict.value)
-    criterion = tone.text("applications-criterion", criterion=finding.criterion.value)
-    words = ", ".join(
-        f"”{plain(evidence.text, limit=_EVIDENCE_LENGTH)}”"
-        for evidence in finding.evidence[:_MOST_EVIDENCE]
-    )
-    return f"{verdict} · **{criterion}** {words}\n-# {_rule(finding.rule, tone)}"
-
-
-def _rule(rule: str, tone: Tone) -> str:
-    """The rule's sentence; the bare rule where a later version no longer has it."""
-    key = f"screening-rule-{rule}"
-    return tone.text(key) if tone.i18n.has(key) else rule
-
-
 def _foot(application: Application, tone: Tone) -> str:
-    lines = [_state(application, tone)]
+    lines = [] if is_in_nobodys_hands(application) else [_state(application, tone)]
+    lines += standing(application, tone, proposer=mention(application.proposed_by, tone))
     if application.decided_in is DecidedIn.DISCORD:
         lines.append(tone.text("applications-card-in-discord"))
     if application.state is State.DECLINED and application.reason:
@@ -223,7 +196,7 @@ def _state(application: Application, tone: Tone) -> str:
     return tone.text(
         "applications-card-state",
         state=application.state.value,
-        who=mention(who, tone),
+        who=tone.text("policies-by-itself") if is_by_policy(application) else mention(who, tone),
         at=tone.at(at),
     )
 

@@ -5,7 +5,7 @@ from discord import ui
 
 from bot import audiences
 from bot.delivery import Later, OutboxKind, Outgoing, Repeat, Result, Undeliverable
-from bot.services import applications, communities, outcomes
+from bot.services import communities, insights, outcomes
 from bot.services.cases import CARD, CARD_REMOVAL, CARD_UPDATE, NOTE
 from bot.ui import NO_PINGS, said
 from cogs.applications import messages
@@ -92,6 +92,7 @@ class ReviewSender(Sender):
             code=outgoing.payload["code"],
             id=str(application.application_id),
             days=community.waiting_days,
+            hours=community.claim_hours,
         )
         return await self._post(channel, said(text, mark=outgoing.mark), outgoing)
 
@@ -103,10 +104,10 @@ class ReviewSender(Sender):
         self, application: Application, community: Community, *, mark: int | None = None
     ) -> ui.LayoutView:
         tone = public_tone(self._bot.i18n, community)
-        earlier = await applications.earlier_of(self._bot.uow, application=application)
-        _, shortened = messages.card_parts(application, tone, earlier=earlier)
+        known = await insights.background_of(self._bot.uow, application=application)
+        _, shortened = messages.card_parts(application, tone, background=known)
         buttons = card_buttons(application, tone, shortened=shortened)
-        return messages.card(application, tone, buttons=buttons, earlier=earlier, mark=mark)
+        return messages.card(application, tone, buttons=buttons, background=known, mark=mark)
 
     async def _review_channel(
         self, community: Community, outgoing: Outgoing

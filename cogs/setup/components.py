@@ -146,7 +146,7 @@ def _habits(tone: Tone, present: Present, found: Sequence[str]) -> Items:
 
 def _check(tone: Tone, present: Present) -> Items:
     gate = messages.gate_text(
-        tone, is_open=present.takes_join_requests, network_locale=present.community.locale
+        tone, present.community, present.takes_join_requests, present.extra_questions
     )
     checked = messages.check_text(tone, present.shortcomings)
     return [ui.TextDisplay(checked), ui.Separator(), ui.TextDisplay(gate)]

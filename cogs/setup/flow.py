@@ -11,7 +11,7 @@ from bot.audiences import fetched_server
 from bot.client import Ledarbot
 from bot.i18n import LOCALES
 from bot.join_requests import is_open
-from bot.services import communities
+from bot.services import communities, policies
 from cogs.setup import zones
 from cogs.setup.messages import Part
 from domain.audiences import Server
@@ -38,6 +38,8 @@ class Present:
     server: Server
     takes_join_requests: bool
     lacks_invitation: bool = False
+    extra_questions: tuple[str, ...] = ()
+    """What the network asks in Discord's form beside the four questions."""
 
     @property
     def shortcomings(self) -> tuple[Shortcoming, ...]:
@@ -98,11 +100,13 @@ async def begin(bot: Ledarbot, guild: discord.Guild, *, by: UserId) -> Community
 async def present(bot: Ledarbot, guild: discord.Guild, *, thoroughly: bool = False) -> Present:
     """How it stands this moment; `thoroughly` looks for the invitation's message too."""
     community = await known(bot, guild)
+    found = await policies.in_force(bot.uow, community_id=community.community_id)
     return Present(
         community=community,
         server=await fetched_server(guild, community),
         takes_join_requests=is_open(guild),
         lacks_invitation=thoroughly and await _lacks_invitation(bot, guild, community),
+        extra_questions=found.policy.extra_questions,
     )
 
 

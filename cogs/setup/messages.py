@@ -258,12 +258,16 @@ def _fitted(tone: Tone, heading: str, lines: Sequence[str], *, limit: int) -> st
     return "\n".join(taken)
 
 
-def gate_text(tone: Tone, *, is_open: bool, network_locale: str) -> str:
+def gate_text(tone: Tone, community: Community, is_open: bool, extra: Sequence[str]) -> str:
     """Whether Discord's own membership applications are on, and how to turn them on."""
+    added = "\n".join(
+        f"{number}. {question.replace('`', '’')}" for number, question in enumerate(extra, 5)
+    )
     if is_open:
-        return tone("setup-gate-on")
+        own = [f"{tone('setup-gate-extra')}\n```\n{added}\n```"] if added else []
+        return "\n".join([tone("setup-gate-on"), *own])
     # The questions are for the applicants, so they are in the network's language.
-    form = tone.i18n.text("setup-gate-form", network_locale)
+    form = "\n".join([tone.i18n.text("setup-gate-form", community.locale), added]).strip()
     return "\n".join([tone("setup-gate-off"), f"```\n{form}\n```", tone("setup-gate-form-hint")])
 
 

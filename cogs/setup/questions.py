@@ -108,7 +108,7 @@ class ReadAs(GuardedSelect, route="setup:question", needs=_NEEDS):
             now=now,
         )
         reread = await applications.reread(
-            bot.uow, community_id=community_id, read=bot.read_application, now=now
+            bot.uow, community_id=community_id, read=await bot.reader_for(community_id), now=now
         )
         tone = tone_of(interaction, actor)
         notice = messages.question_changed(tone, question.label, meaning, reread=reread)

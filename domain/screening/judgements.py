@@ -26,8 +26,14 @@ def titled(reading: Reading) -> tuple[TitleReading, Evidence | None]:
     ):
         if other.best is not None and other.label != NOT_LEADER and not other.best.of_another:
             return other, title_evidence(text, other.best)
+    alone = reading.title.blank and reading.work.blank and reading.staff_titles.best
+    if alone and alone.first <= _NEAR_THE_START and not alone.of_another:
+        return reading.staff_titles, title_evidence(reading.staff, alone)
     whole = reading.title.whole()
     return own, whole[0] if whole and not reading.title.blank else None
+
+
+_NEAR_THE_START = 4
 
 
 def leading(reading: Reading, staff: Finding) -> Finding:
@@ -52,6 +58,9 @@ def leading(reading: Reading, staff: Finding) -> Finding:
     if title.label == LEADER_STAFF:
         return finding(Verdict.MET, "title-leading")
     if title.label == LEADER_UNCLEAR:
+        if claim is Strength.COUNT and (reading.staff_answer.yes or _chief_by_work(reading)):
+            # "ja, 14" answers the question about staff, whatever the title.
+            claim = Strength.EXPLICIT
         return _unclear_title(title, staff, claim, spans)
     if claim >= Strength.EXPLICIT and staff.verdict is Verdict.MET:
         return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
@@ -67,12 +76,24 @@ def _unclear_title(
     """What the text says of staff decides an unclear title."""
     deputy = title.kind == "deputy"
     enough = Strength.YES if deputy or title.kind == "chief_specialist" else Strength.COUNT
+    if title.kind in _LEADS_WORK:
+        # A number of people may be a project, a research group or a shift: only plain words do.
+        enough = Strength.EXPLICIT
     if staff.verdict is Verdict.MET and claim >= enough:
         rule = "title-deputy-with-staff" if deputy else "title-carried-by-staff"
         return Finding(Criterion.LEADING, Verdict.MET, spans, rule)
     return Finding(
         Criterion.LEADING, Verdict.UNCLEAR, spans, "title-deputy" if deputy else "title-unclear"
     )
+
+
+_LEADS_WORK = frozenset({"officer", "project_leader", "research_leader"})
+
+
+def _chief_by_work(reading: Reading) -> bool:
+    """Whether the description begins with a leading title: 'överste' / 'regementschef'."""
+    best = reading.work_titles.best
+    return best is not None and best.first == 0 and reading.work_titles.label == LEADER_STAFF
 
 
 def _called_chief(reading: Reading) -> bool:
@@ -144,6 +165,7 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
     contradicted = (
         claim >= Strength.EXPLICIT
         or counted
+        or (title.label == LEADER_STAFF and _counts_chiefs(answer.claim_evidence))
         or (answer.yes and not ordinary)
         or (not answer.denied and answer.claim >= Strength.YES)
     )
@@ -151,6 +173,11 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
         return Finding(Criterion.STAFF, Verdict.NOT_MET, denial, "staff-denied")
     claimed = answer.claim_evidence or elsewhere.claim_evidence
     return Finding(Criterion.STAFF, Verdict.UNCLEAR, denial + claimed, "staff-contradictory")
+
+
+def _counts_chiefs(evidence: tuple[Evidence, ...]) -> bool:
+    """'inte längre för undersköterskor men för 6 enhetschefer' leads through others."""
+    return any(span.text[0].isdigit() and "chefer" in span.text.lower() for span in evidence)
 
 
 _RULES = {
@@ -242,7 +269,8 @@ def _said_public(reading: Reading, own: EmployerReading) -> EmployerReading | No
 
 _MUNICIPAL = re.compile(
     r"\b(?:kommunal(?:a|t)? (?:\w+ )?(?:\w*skola|\w*skolor|\w*boende\w*|verksamhet|regi|hemtjänst|"
-    r"\w*omsorg|\w*gymnasium|\w*förskola|förvaltning|tjänst)|kommunens (?:egen |egna )?\w+)\b"
+    r"\w*omsorg|\w*gymnasium|\w*förskola|förvaltning|tjänst)|kommunens (?:egen |egna )?\w+|"
+    r"(?:jobbar|arbetar|anställd) (?:i|av|på|hos|för|inom) kommunen)\b"
 )
 
 

@@ -66,7 +66,24 @@ def named(row: Words, register: OrganisationRegister, *, strict: bool = False) -
 
 
 # "Vision, sektion 12" is the union's branch; "Kommunal förskola" is a preschool.
-_BRANCH = frozenset({"avdelning", "sektion", "klubb", "lokalavdelning", "i", "fack", "facket"})
+_BRANCH = frozenset(
+    {
+        "avdelning",
+        "sektion",
+        "klubb",
+        "lokalavdelning",
+        "i",
+        "fack",
+        "facket",
+        "avd",
+        "väst",
+        "öst",
+        "syd",
+        "nord",
+        "mitt",
+        "sydost",
+    }
+)
 
 
 def _names_in(

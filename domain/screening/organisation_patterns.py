@@ -52,6 +52,8 @@ def is_commune(word: str) -> bool:
     """Whether a word says kommun or stad, misspelt too."""
     if word in _COMMUNE:
         return word not in ("kommunal", "kommunala")
+    if 9 <= len(word) <= 14 and word.startswith("muni"):
+        return OSA.distance(word, "municipality", score_cutoff=2) <= 2
     if not 5 <= len(word) <= 10 or word[0] != "k" or word in _NOT_COMMUNE:
         return False
     return any(OSA.distance(word, known, score_cutoff=1) <= 1 for known in _COMMUNE_WORDS)
@@ -84,13 +86,17 @@ _COMPANY_WORD = re.compile(
     r"^(?:bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
     r"parkering|stadshus|lokaltrafik|stadsteater|fjärrvärme|stadsnät|återvinning|spårvägar|"
     r"vatten|hamn|kraftvärme|fibernät|bredband|skolfastigheter|kommunfastighet|kommunteknik|"
-    r"sportfastigheter|industribyggnads|industrihus|kommunbolag\w*|bostadsbolag\w*|"
+    r"sportfastigheter|elverk|affärsverk|kommunalteknik|flygplats|airport|stadsteatern|"
+    r"hamnterminal|industrifastigheter|hyreshus|lokalförvaltningen|bostadsförmedling(?:en)?|"
+    r"hyresbostads|"
+    r"vattentjänst|industribyggnads|industrihus|kommunbolag\w*|bostadsbolag\w*|"
     r"fastighetsbolag\w*|energibolag\w*)$"
 )
 # Beside a place and with AB these are often, but not surely, a municipality's.
 _PERHAPS_COMPANY = re.compile(
     r"^(?:miljö|teknik|va|kraft|värme|arena|event|turism|näringsliv|näringslivs|utveckling|"
-    r"utvecklings|fastigheter|fastighets|el|elhandel|nät|buss|trafik|exploatering|marknads)$"
+    r"utvecklings|fastigheter|fastighets|el|elhandel|nät|buss|trafik|exploatering|marknads|"
+    r"tekniska|tomt|lokaler|parkerings)$"
 )
 _SERVICE_FEDERATION = re.compile(
     r"^(?:räddningstjänst\w*|brandkår\w*|brandförsvar\w*|kommunalförbund\w*|samordningsförbund\w*|"
@@ -138,7 +144,7 @@ _PRIVATE = re.compile(
     r"partners|invest|capital|digital|systems|software|tech|industri(?:er)?|bygg|måleri|"
     r"assistans\w*|försäljning|pizzeria|caf[eé]\w*|"
     r"bank(?:en)?|försäkring(?:ar)?|medtech|fintech|bil|bilar|gym|livs|café|studio|media|"
-    r"reklam\w*|eventbolag\w*)$"
+    r"reklam(?:byrå\w*)?|\w{3,}firma|eventbolag\w*)$"
 )
 _OWN_FIRM = re.compile(
     r"\b(?:egen (?:firma|verksamhet|rörelse|konsult\w*|regi ab)|eget (?:företag|bolag|"
@@ -175,6 +181,19 @@ _PUBLIC_SAID = (
         r"universitet|högskolan|högskola|länsstyrelse\w*|departement\w*|polisen|agency)\b"
     ), STATE),
 )  # fmt: skip
+_STATE_IN_ENGLISH = re.compile(
+    r"\b(?:swedish (?:\w+ ){0,6}(?:agency|authority|board|council|administration|inspectorate|"
+    r"courts?|"
+    r"institute|university|police|customs|parliament|government)|national board of \w+|"
+    r"(?:district|administrative|land and environment) court|court of appeal)\b"
+)
+
+
+def state_in_english(line: str) -> re.Match[str] | None:
+    """Where an English name is that of a Swedish agency or court."""
+    return _STATE_IN_ENGLISH.search(line)
+
+
 _GENERIC_REGION = re.compile(
     r"\b(?:sjukhuset|sjukhus|lasarettet|lasarett|universitetssjukhus\w*)\b"
 )
@@ -203,6 +222,9 @@ def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Patte
         return Pattern(STATE, True, "employer-state-pattern")
     if _UNIVERSITY.search(word):
         return Pattern(STATE, near_place, "employer-university-pattern")
+    if word.startswith("samordningsförbund"):
+        # Agencies, a region and municipalities together: a person looks.
+        return Pattern(PUBLIC_COMPANY, False, "employer-federation-pattern")
     if _SERVICE_FEDERATION.search(word):
         federation = near_place or "förbund" in word
         return Pattern(
@@ -210,6 +232,9 @@ def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Patte
         )
     if word.startswith("folktandvård"):
         return Pattern(REGION, True, "employer-hospital-pattern")
+    if word.startswith("närsjukhus"):
+        # Some of them are run by a company.
+        return Pattern(REGION, False, "employer-hospital-pattern")
     if _HOSPITAL.search(word):
         return Pattern(REGION, near_place or len(word) > 12, "employer-hospital-pattern")
     if _CHURCH.search(word):
@@ -222,6 +247,9 @@ def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Patte
         # A foundation or an association may be close to the public sector: a person looks.
         owned = bool(_MAY_BE_PUBLIC.search(word))
         return Pattern(OTHER_NONPUBLIC, not owned, "employer-association")
+    if "waldorf" in word or "montessori" in word:
+        # Most are run privately, some by a municipality.
+        return Pattern(PRIVATE, False, "employer-private-pattern")
     if _PRIVATE.search(word):
         return Pattern(PRIVATE, True, "employer-private-pattern")
     return None

@@ -17,6 +17,7 @@ from domain.screening.organisation_patterns import (
     generic_workplace,
     place_company,
     said_private,
+    state_in_english,
     vague_sector,
     word_pattern,
 )
@@ -27,6 +28,7 @@ from domain.screening.organisation_register import (
     PRIVATE,
     PUBLIC,
     PUBLIC_COMPANY,
+    STATE,
     UNCLEAR,
     OrganisationRegister,
 )
@@ -136,7 +138,11 @@ def _decide(
     if private is not None:
         evidence = (row.text.evidence(private.start(), private.end()),)
         return EmployerReading(
-            PRIVATE, True, "employer-said-private", evidence, performer=bool(performer(row.text))
+            PRIVATE,
+            True,
+            "employer-said-private",
+            evidence,
+            performer=bool(performer(row.text)),
         )
     if not publics and not communes and foreign_commune(row.words):
         return EmployerReading(
@@ -158,6 +164,10 @@ def _swallowed(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _by_pattern(row: Words, register: OrganisationRegister, communes: list[Hit]) -> EmployerReading:
+    agency = state_in_english(row.text.line)
+    if agency is not None and not communes:
+        named_agency = (row.text.evidence(agency.start(), agency.end()),)
+        return EmployerReading(STATE, True, "employer-state-pattern", named_agency)
     place = bare_place(row, register)
     patterns = _patterns(row, register, near_place=place is not None)
     if communes and not _is_company(row, patterns):
@@ -177,11 +187,20 @@ def _by_pattern(row: Words, register: OrganisationRegister, communes: list[Hit])
         sector, start, end = vague
         named_sector = (row.text.evidence(start, end),)
         return EmployerReading(sector, False, "employer-vague", named_sector, doubt="vague")
+    if place is not None and _workplace_at(row, place):
+        return EmployerReading(UNCLEAR, False, "employer-generic", row.text.whole())
     if place is not None:
         words = row.evidence(place[0], place[1])
         return EmployerReading(MUNICIPALITY, False, "employer-place", words, doubt="place")
     rule = "employer-generic" if generic_workplace(row.words) else "employer-unknown"
     return EmployerReading(UNCLEAR, False, rule, row.text.whole())
+
+
+def _workplace_at(row: Words, place: tuple[int, int]) -> bool:
+    """'förskola i Solna' says where, not whose."""
+    rest = row.words[: place[0]] + row.words[place[1] + 1 :]
+    office = any("förvaltning" in word for word in rest)
+    return bool(rest) and not office and generic_workplace(rest)
 
 
 _COMPANY_SIGNS = frozenset({"ab", "aktiebolag", "hb", "konsult", "konsultbolag", "bemanning"})
@@ -196,9 +215,20 @@ def _patterns(
         pattern = word_pattern(word, near_place=near_place, company="ab" in row.words)
         if pattern is None and place_company(word, places=register.place_words):
             pattern = Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
+        if _named_brigade(row.words, index):
+            # Every fire service with a name of its own is the municipalities'.
+            pattern = Pattern(PUBLIC_COMPANY, True, "employer-federation-pattern")
         if pattern is not None:
             found.append((index, pattern))
     return found
+
+
+def _named_brigade(words: list[str], index: int) -> bool:
+    following = words[index + 1 : index + 2]
+    return words[index] == "räddningstjänsten" and bool(following) and len(following[0]) > _SMALL
+
+
+_SMALL = 3
 
 
 def _is_company(row: Words, patterns: list[tuple[int, Pattern]]) -> bool:

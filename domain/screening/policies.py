@@ -19,6 +19,7 @@ class Policy:
     otherwise: Recommendation
     implied_by_strong_title: bool
     holding_notes: frozenset[str]
+    employer_notes: frozenset[str] = frozenset()
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], *, source: str = "criteria.toml") -> "Policy":
@@ -37,6 +38,7 @@ class Policy:
                 data.get("staff", {}).get("implied_by_strong_title", True)
             ),
             holding_notes=frozenset(data.get("holds", {}).get("notes", ())),
+            employer_notes=frozenset(data.get("holds", {}).get("employer_notes", ())),
         )
 
     def recommend(self, findings: Sequence[Finding], *, notes: Collection[str]) -> Recommendation:
@@ -44,11 +46,17 @@ class Policy:
         if self.holding_notes.intersection(notes):
             return Recommendation.REVIEW
         verdicts = [finding.verdict for finding in findings if finding.criterion in self.counting]
+        # Whose the employer is matters little for somebody who neither leads nor has staff.
+        if self.employer_notes.intersection(notes) and verdicts.count(Verdict.NOT_MET) < _SURELY:
+            return Recommendation.REVIEW
         if Verdict.NOT_MET in verdicts:
             return self.some_not_met
         if all(verdict is Verdict.MET for verdict in verdicts):
             return self.all_met
         return self.otherwise
+
+
+_SURELY = 2
 
 
 def _table(data: Mapping[str, Any], name: str, *, source: str) -> Mapping[str, Any]:

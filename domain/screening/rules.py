@@ -85,6 +85,8 @@ NOTES = (
     "partly-owned",
     "ambiguous",
     "contradiction",
+    "hostile",
+    "question",
 )
 
 # What a reply or a question may be about, in the order of the criteria.

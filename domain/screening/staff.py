@@ -7,8 +7,18 @@ from enum import IntEnum
 
 from domain.screening import staff_words as say
 from domain.screening.findings import Evidence
-from domain.screening.lists import listed
 from domain.screening.staff_counts import counts
+from domain.screening.staff_denials import (
+    DENIED_OBJECT,
+    HAS_NONE,
+    NOT_DIRECT,
+    NOT_STAFF_OBJECTS,
+    about_people,
+    declined,
+    denial_span,
+    negated,
+    spared,
+)
 from domain.screening.texts import Text
 from domain.screening.title_register import TitleRegister
 
@@ -137,6 +147,7 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
         return _NOTHING
     first = True
     corrected = _Tally()
+    spoken_of = ""
     for begin, end, is_corrected in clauses(line):
         asked = line[end : end + 2].strip() == "?"
         _read_clause(
@@ -147,7 +158,9 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
             answer=answer,
             tally=corrected if is_corrected else tally,
             register=register,
+            carried=_goes_on(line[:begin]) and _of_another(spoken_of, len(spoken_of)),
         )
+        spoken_of = line[begin:end]
         # "Personalansvar? Nej." begins with its question.
         first = first and asked
     if corrected.denied and corrected.denial_evidence and tally.claim < Strength.COUNT:
@@ -178,12 +191,17 @@ def _read_clause(
     answer: bool,
     tally: _Tally,
     register: TitleRegister,
+    carried: bool,
 ) -> None:
-    if clause.endswith("_question_"):
+    asked = clause.endswith("_question_")
+    if asked and (say.ASKING.search(clause) or not (answer and _NUMBER.search(clause))):
         tally.unsure = tally.unsure or bool(say.ASKING.search(clause))
         return
-    unsure = answer and bool(say.UNSURE.search(clause))
-    tally.unsure = tally.unsure or unsure
+    clause = clause.removesuffix(" _question_")
+    unsure = answer and (asked or bool(say.UNSURE.search(clause)))
+    # "runt 30 kanske" and "typ 20?" are sure of having staff, not of how many.
+    roughly = unsure and bool(_NUMBER.search(clause)) and not say.DOUBTFUL.search(clause)
+    tally.unsure = tally.unsure or (unsure and not roughly)
     if say.FUTURE.search(clause):
         tally.future = True
         if not (answer and say.NO.match(clause)):
@@ -193,15 +211,17 @@ def _read_clause(
         _read_yes_no(text, clause, begin=begin, first=first, past=past, tally=tally)
     for start, end, strength in _claims(clause, register, answer=answer):
         evidence = text.evidence(begin + start, begin + end)
-        if _negated(clause, start, end):
-            if _spared(clause, start):
+        if negated(clause, start, end):
+            if spared(clause, start):
                 continue
-            if strength is Strength.EXPLICIT or _about_people(clause[start:end]):
-                tally.denies(evidence, explicit=True)
-        elif _of_another(clause, start):
+            if strength is Strength.EXPLICIT or about_people(clause[start:end]):
+                first_of, last_of = denial_span(clause, start, end)
+                denial = text.evidence(begin + first_of, begin + last_of)
+                tally.denies(denial, explicit=True)
+        elif carried or _of_another(clause, start):
             tally.of_another = True
             if answer and strength is Strength.EXPLICIT:
-                tally.handed_over = evidence
+                tally.handed_over = text.evidence(begin, begin + len(clause))
         elif say.ABOUT_STAFF.search(clause[:start]) and not say.HAVING.search(clause[:start]):
             # "nej, men jag stöttar chefer i personalansvar" speaks of staff without having any.
             continue
@@ -222,7 +242,7 @@ def _read_clause(
 def _read_yes_no(
     text: Text, clause: str, *, begin: int, first: bool, past: bool, tally: _Tally
 ) -> None:
-    if first and _declined(clause):
+    if (first and declined(clause)) or HAS_NONE.match(clause):
         tally.denies(text.evidence(begin, begin + len(clause)), explicit=False)
         return
     yes = say.YES.match(clause) if first else None
@@ -232,7 +252,7 @@ def _read_yes_no(
             tally.claims(Strength.YES, text.evidence(begin, begin + yes.end()))
         return
     no = say.NO.match(clause)
-    if no is not None and _NOT_DIRECT.match(clause):
+    if no is not None and NOT_DIRECT.match(clause):
         # "inte direkt, men …" is no plain no; "inga direkta men 5 chefer" leads through others.
         tally.unsure = True
         return
@@ -247,53 +267,14 @@ def _read_yes_no(
         in ("nej", "n", "no", "nobody", "nope", "nä", "nix", "näe", "0", "none", "nejdå", "nehej")
         or len(rest) <= 2
     ):
-        if rest and rest[0] in _NOT_STAFF_OBJECTS:
+        if rest and rest[0] in NOT_STAFF_OBJECTS:
             return
         tally.denies(text.evidence(begin, begin + no.end()), explicit=False)
 
 
-def _declined(clause: str) -> bool:
-    """'det har jag inte', 'tyvärr ej', 'absolut inte': a short no that does not begin with nej."""
-    words = clause.split()
-    return (
-        len(words) <= 6
-        and bool(_NOT.intersection(words))
-        and words[0] not in _BEGINNING_YES
-        and not any(word.isdigit() for word in words)
-        and not _NOT_STAFF_OBJECTS.intersection(words)
-        and not say.NOT_ONLY.search(clause)
-        and not say.UNSURE.search(clause)
-        and not _NOT_DIRECT.search(clause)
-    )
-
-
-_NOT = frozenset({"inte", "ej", "nej", "aldrig", "not", "icke"})
-_BEGINNING_YES = frozenset({"ja", "japp", "jo", "yes", "jodå", "jajamän", "visst"})
-_NOT_DIRECT = re.compile(
-    r"\b(?:inte|inga|ingen|ej|inget|no|not) "
-    r"(?:direkt\w*|egna|egen|own|direct)\b"
-)
-_NOT_STAFF_OBJECTS = listed(
-    """
-    chefer mellanchefer budget budgetansvar ekonomiansvar gruppledare assistent problem
-    konstigheter administration biträdande operativ operativt
-    """
-)
-_DENIED_OBJECT = re.compile(
-    r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|varken|no|not|without|never|any|0|"
-    r"don t|doesn t|do not|does not|"
-    r"dont)(?: (?!bara|enbart|endast|only|chefer|mellanchefer|budget\w*|"
-    r"ekonomi\w*)[\w-]+){0,4}? "
-    r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
-    r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"
-    r"chefsroll|manager|ledare|lönesättande|ansvar för (?:personal|folk|medarbetare|"
-    r"andra)|formellt ansvar|reporting to me)\b"
-)
-
-
 def _read_denial(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
-    match = _DENIED_OBJECT.search(say.NOT_ONLY.sub(lambda found: "_" * len(found.group()), clause))
-    if match is None or _NOT_DIRECT.search(clause):
+    match = DENIED_OBJECT.search(say.NOT_ONLY.sub(lambda found: "_" * len(found.group()), clause))
+    if match is None or NOT_DIRECT.search(clause):
         return
     if _of_another(clause, match.start()) and not say.SELF.search(clause):
         tally.of_another = True
@@ -318,29 +299,21 @@ def _claims(
             yield match.start(), match.end(), Strength.YES
 
 
-def _about_people(words: str) -> bool:
-    return any(word in say.GENERIC_PEOPLE for word in words.split()) and "chefer" not in words
-
-
-def _negated(clause: str, start: int, end: int) -> bool:
-    before = say.NOT_ONLY.sub("", clause[:start])
-    # "jag är inte chef": the negation may stand inside the words too.
-    near = " ".join([*before.split()[-5:], clause[start:end]])
-    return bool(say.NEGATORS.search(near)) or bool(say.NEGATED_AFTER.match(clause[end:]))
-
-
-def _spared(clause: str, start: int) -> bool:
-    """'inga chefer under mig' denies chiefs, not staff."""
-    near = clause[:start].split()[-4:]
-    return any(word in _NOT_STAFF_OBJECTS for word in near)
-
-
 def _of_another(clause: str, start: int) -> bool:
     before = clause[:start]
-    if say.LIES_WITH.search(clause):
+    if say.LIES_WITH.search(clause) and not say.SELF_AS.search(clause):
         return True
     others = list(say.OTHER_SUBJECT.finditer(before))
     return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
+
+
+# What was said before these goes on: "min rektor är fantastisk och har personalansvar".
+_GOING_ON = ("och har ", "och är ")
+_NUMBER = re.compile(r"\b[1-9]\d*\b")
+
+
+def _goes_on(said: str) -> bool:
+    return said.endswith(_GOING_ON)
 
 
 def _temporary(clause: str) -> bool:

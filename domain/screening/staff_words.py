@@ -37,6 +37,14 @@ UNSURE = re.compile(
     r"på sätt och vis|sporadiskt|i perioder|när chefen|vid chefens|då chefen)\b"
     r"|^\?"
 )
+# Doubt of having staff at all, not only of how many.
+DOUBTFUL = re.compile(
+    r"\b(?:vet (?:inte|ej) om|oklart|osäker\w*|hoppas|not sure|delvis|till viss del|ibland|"
+    r"vid behov|"
+    r"inte formellt|ej formellt|informell\w*|n a|(?:ej|inte) aktuellt|nja|njae|partly|sort of|"
+    r"kind of|"
+    r"sometimes|på sätt och vis|sporadiskt|i perioder|(?:när|vid|då) chefen\w*)\b"
+)
 NEGATORS = re.compile(
     r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|icke|varken|nej|no|not|without|"
     r"never|none|lacks?|knappast|don t|doesn t|slipper|noll|0|nä|intet)\b"
@@ -93,14 +101,23 @@ OTHER_SUBJECT = re.compile(
     r"chefer|enhetschef|rektor|boss|avdelningschef|verksamhetschef|kollega|föreståndare|"
     r"vd)|chefen|cheferna|rektorn|enhetschefen|enhetscheferna|verksamhetschefen|"
     r"avdelningschefen|sektionschefen|rektor har|hon|han|kollegan|någon annan|en annan|"
-    r"annan chef|andra chefer|my (?:boss|manager)|the (?:boss|manager|principal)|she|he|"
+    r"annan chef|andra chefer|(?:min|vår) (?:ec|vec|oc|ac)|(?<!är )(?<!är som )(?<!som )"
+    r"(?:ec|oc|\w*chef|\w*rektor|\w*föreståndare) (?:har|bär|sköter|tar|hanterar)|\w{4,}chefen|"
+    r"närmaste chefen|my (?:boss|manager)|the (?:boss|manager|principal)|she|he|"
     r"they|the head)\b"
 )
 LIES_WITH = re.compile(
-    r"\b(?:ligger|finns|sitter|är|hamnar) (?:på|hos|kvar hos|kvar på) (?:min |vår |en |"
-    r"enhets|avdelnings|\w+)?(?:chef\w*|rektor\w*|annan|\w+chefen|\w+chef)\b|"
+    r"\b(?:ligger|finns|sitter|är|hamnar|vilar) (?:helt |formellt |fortfarande |ju |kvar |"
+    r"inte hos mig )*"
+    r"(?:på|hos) (?:min |vår |en |"
+    r"enhets|avdelnings|\w+)?(?:chef\w*|rektor\w*|annan|ec|\w+chefen|\w+chef|föreståndaren?)\b|"
+    r"\bansvar\w* (?:har|innehas av|sköts av|delas av|bärs av|tas av|sköter) (?:\w+ )?"
+    r"(?:ec|\w*chef(?:en|er|erna)?|\w*rektor(?:n|erna)?|föreståndaren?)\b|"
+    r"\b(?:det )?(?:har|är|sköter|tar) (?:min |vår |det )?(?:närmaste )?"
+    r"(?:ec|\w+chefen|chefen|rektorn|rektor|föreståndaren)(?: som .*)?$|"
     r"\blies with\b|\bsköts av\b|\bhanteras av\b"
 )
+SELF_AS = re.compile(r"\b(?:på|hos|av) mig\b|\b(?:mig|jag) som\b|\bsom \w+ har jag\b")
 SELF = re.compile(r"\b(?:jag|mig|mitt|min|i|me|my|själv)\b")
 PAST = re.compile(
     r"\b(?:hade|haft|tidigare|förut|förr|varit|var|fram till|tills|jobbade|arbetade|was|"
@@ -127,6 +144,8 @@ NOT_LASTING = re.compile(
     r"forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
     r"volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"
     r"följare|followers|handleder|handledning|coachar|samordnar|koordinerar|arbetsleder|"
+    r"på passet|per pass|under passet|på skiftet|skiftet|turlaget|i det dagliga|dagligen|"
+    r"i vardagen|det dagliga|(?:vid|på|i) insats\w*|i fält|forskningsgrupp\w*|i labbet|"
     r"arbetsleda|arbetsledning|arbetsledande|fördelar (?:arbete\w*|uppgifter)|"
     r"schemalägger|operativt|dagliga? (?:arbets)?ledning\w*|funktionellt|ämnesgrupp\w*|"
     r"arbetslag\w*|supervise (?:one |\d+ |my |a )?(?:master |phd )?students?|mentor\w*|"
@@ -177,8 +196,9 @@ ADJECTIVES = listed(
 ABOUT_STAFF = re.compile(
     r"\b(?:stöttar|stödjer|stöder|stöd|hjälper|utbildar|råd|rådgivning|rådger|coachar|frågor|"
     r"handlägger|forskar|utreder|administrerar|support|supports|advise|advises|train|assist|bistår|"
-    r"avlastar|assisterar|bokar|kring|om|gällande|angående|intresserad|kurs|utbildning|vill ha|"
-    r"önskar|drömmer|schemalägger åt|about|regarding)\b"
+    r"avlastar|assisterar|bokar|kring|om(?! ?$)|gällande|angående|intresserad|kurs|utbildning|"
+    r"vill ha|"
+    r"önskar|drömmer|schemalägger åt|about(?! ?$)|regarding)\b"
 )
 HAVING = re.compile(
     r"\b(?:har|är|ansvarar|leder|have|am|manage|lead|innehar|med)\b(?! (?:hand|koll|"

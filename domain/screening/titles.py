@@ -82,8 +82,11 @@ def title_hits(text: Text, register: TitleRegister) -> list[TitleHit]:
         found = _hit_at(text, words, index, register)
         if found is not None:
             end, entry = found
-            if hits and _hyphenated(text, hits[-1].last, index):
-                # "VD-assistent" is an assistant: the last part of a compound decides.
+            if hits and (
+                _hyphenated(text, hits[-1].last, index)
+                or _owned(words, hits[-1].last, index, entry=entry)
+            ):
+                # "VD-assistent" and "rektors assistent" are assistants: the last part decides.
                 hits.pop()
             hits.append(_changed(TitleHit(index, end - 1, entry), words, pending))
             pending, pending_age = [], 0
@@ -106,6 +109,11 @@ def _hyphenated(text: Text, before: int, after: int) -> bool:
     if before != after - 1:
         return False
     return text.raw[text.words[before].end : text.words[after].start] == "-"
+
+
+def _owned(words: list[str], before: int, after: int, *, entry: TitleEntry) -> bool:
+    owner = words[before]
+    return before == after - 1 and owner.endswith("s") and entry.label == NOT_LEADER
 
 
 def _hit_at(

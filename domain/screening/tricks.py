@@ -11,6 +11,8 @@ COMMAND = "command-attempt"
 ADVERTISING = "advertising"
 MENTION = "mention"
 JOKE = "joke"
+HOSTILE = "hostile"
+QUESTION = "question"
 RUBBISH = "rubbish"
 REPEATED = "repeated-words"
 
@@ -120,6 +122,19 @@ _JOKE = re.compile(
     r"hemmafru|hemmaman|hemmachef|familjeöverhuvud|kattägare|hemma|hemmet|soffan|himlen|mars|"
     r"månen|rymden|universum|livet|livets hårda skola|livets skola)$"
 )
+_HOSTILE = re.compile(
+    r"\b(?:jävla\w*|jävlar|helvete\w*|idiot\w*|fan ta|fy fan|skitstövl\w*|dra åt|fuck\w*|"
+    r"asshole\w*|"
+    r"håll käften|(?:jag |vi )?(?:an|stäm|polis)mäler (?:jag )?(?:er|dig)|stämmer er|hotar|"
+    r"ni ska få|ångra er|era (?:jäv\w+|as|svin))\b"
+)
+_QUESTION = re.compile(
+    r"^(?:(?:hej|hejsan|hallå|hi|hello)\W+)?(?:får|kan|måste|vad|hur|är det|gäller|räknas|finns|"
+    r"varför|"
+    r"undrar|can|may|do|does|is|what|how)\b[^?]*\?|"
+    r"\b(?:ville|vill|skulle vilja) (?:bara |mest )?fråga\b|\bundrar (?:bara |mest )?(?:om|vad|"
+    r"hur)\b"
+)
 _RUBBISH = re.compile(
     r"^(?:test\w*|asdf\w*|qwe\w*|xxx+|aaa+|abc\w*|hej+|blabla\w*|bla|lorem\w*|123+\d*|"
     r"sdf\w*|hjk\w*|foo|bar|foobar|nn|någon|dummy|tjena|\W+|prov|provar|testar|ingenting|"
@@ -140,6 +155,8 @@ def tricks(answers: Answers) -> tuple[str, ...]:
             found |= {note: None for note, expression in _EXPRESSIONS if expression.search(low)}
         if _repeats(low):
             found[REPEATED] = None
+    if any(map(_QUESTION.search, texts[:2])):
+        found[QUESTION] = None
     if _is_rubbish(texts):
         found[RUBBISH] = None
     return tuple(found)
@@ -152,6 +169,7 @@ _EXPRESSIONS = (
     ("spam", _SPAM),
     (ADVERTISING, _ADVERTISING),
     (JOKE, _JOKE),
+    (HOSTILE, _HOSTILE),
 )
 
 

@@ -97,7 +97,7 @@ async def test_a_question_goes_to_a_private_thread_and_the_answer_comes_back(
     assert (await stored(world)).state is State.IN_REVIEW
     card = text_of(await card_of(world))
     assert "> Osäker" in card
-    assert "> Tolv medarbetare" in card
+    assert "> **Tolv medarbetare**" in card
     assert "✅ uppfyllt · **Medarbetaransvar**" in card
     assert "har kompletterats" in world.seen_in(world.channels.review)[-1]
 
@@ -202,7 +202,7 @@ async def test_the_desk_by_commands(world: World) -> None:
     assert "Nils Ek" in text_of(listing)
     assert listing.ephemeral
     shown = await world.moderator.slash(review, "applications show", application=number)
-    assert "> Enhetschef" in text_of(shown)
+    assert "> **Enhetschef**" in text_of(shown)
     asked = await world.moderator.slash(review, "applications ask", application=number)
     assert asked.modal is not None
     done = await world.moderator.slash(

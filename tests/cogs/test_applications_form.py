@@ -41,7 +41,7 @@ async def test_an_application_gets_a_clear_answer_and_a_card(world: World) -> No
     assert "Din ansökan är inlämnad" in text_of(answer)
     [card] = world.seen_in(world.channels.review)
     assert "Nils Ek" in card
-    assert "> Enhetschef" in card
+    assert "> **Enhetschef**" in card
     assert "Förslag: godkänn" in card
     message = world.channels.review.last_message
     assert message is not None

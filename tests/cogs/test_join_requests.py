@@ -36,7 +36,7 @@ async def poll(world: World) -> None:
 async def test_a_request_becomes_a_card(world: World, event: str) -> None:
     await submit(world, arrives_as=event)
     text = text_of(await card_of(world))
-    for part in ("Maria Lindqvist", "> Rektor", "> Lunds kommun", "Har godkänt reglerna"):
+    for part in ("Maria Lindqvist", "> **Rektor**", "> **Lunds kommun**", "Har godkänt reglerna"):
         assert part in text
     assert "Förslag: godkänn" in text
     assert "Discords medlemsansökan" in text

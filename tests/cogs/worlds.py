@@ -137,6 +137,8 @@ class World:
             threads_channel_id=ChannelId(self.channels.threads.id),
             meetups_channel_id=ChannelId(self.channels.meetups.id),
             feedback_channel_id=ChannelId(self.channels.feedback.id),
+            # Most tests look at what follows; those of the delay choose one.
+            decision_delay_seconds=0,
         )
 
     # ---------------------------------------------------------------- the bot and its time

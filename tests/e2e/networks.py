@@ -54,7 +54,7 @@ def community(ids: Json, **chosen: Any) -> Community:
         moderator_role_id=RoleId(int(ids["roles"]["Moderator"])),
         review_channel_id=ChannelId(int(ids["channels"]["granskning"])),
         welcome_channel_id=ChannelId(int(ids["channels"]["välkommen"])),
-        **chosen,
+        **{"decision_delay_seconds": 0, **chosen},
     )
 
 

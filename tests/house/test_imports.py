@@ -33,6 +33,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.scheduler",
             "bot.audiences",
             "bot.notices",
+            "bot.charts",
             "bot.exports",
             "bot.replies",
             "bot.join_requests",
@@ -60,7 +61,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
     "config": ("dotenv",),
     "storage": ("sqlmodel", "sqlalchemy", "alembic", "psycopg", "aiosqlite", "sqlite3", "pydantic"),
     "bot.services": (),
-    "bot": ("discord", "aiohttp", "yarl", "apscheduler", "fluent", "babel"),
+    "bot": ("discord", "aiohttp", "yarl", "apscheduler", "fluent", "babel", "matplotlib"),
     "cogs": ("discord",),
     "sandbox": ("simcord", "discord", "aiohttp"),
 }

@@ -41,6 +41,8 @@ def community(community_id: CommunityId = WEST, **changes: Any) -> Community:
         "feedback_channel_id": ChannelId(800000000000000006),
         "welcome_message_id": 600000000000000001,
         "decision_delay_seconds": 30,
+        "second_reader": True,
+        "alarm_hours": (8, 17),
         "set_up_at": NOW,
     }
     return Community(**values | changes)
@@ -95,6 +97,13 @@ def full_application(**changes: Any) -> Application:
         "decided_at": NOW,
         "decided_in": DecidedIn.DISCORD,
         "reason": "Du leder ingen personal än.",
+        "decided_from": State.IN_REVIEW,
+        "decided_revision": 3,
+        "goes_out_at": NOW,
+        "proposed": State.DECLINED,
+        "proposed_by": MODERATOR,
+        "proposed_at": NOW,
+        "proposed_reason": "Du leder ingen personal än.",
         "card_channel_id": ChannelId(800000000000000001),
         "card_message_id": MessageId(600000000000000002),
     }

@@ -53,6 +53,8 @@ async def test_every_setting_comes_back_as_it_was_kept(uow: UnitOfWork) -> None:
         "reapply_days",
         "keep_declined_days",
         "keep_approved_days",
+        "claim_hours",
+        "alarm_after_hours",
     ],
 )
 async def test_no_length_of_time_is_negative(uow: UnitOfWork, setting: str) -> None:

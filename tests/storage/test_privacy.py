@@ -95,12 +95,23 @@ async def _moderate(tx: Transaction, person: UserId, about: UserId) -> Applicati
     await tx.questions.save(
         WEST, key="titel", label="Titel", meaning=Meaning.TITLE, by=person, now=NOW
     )
+    await tx.policies.add(WEST, 1, {"waits": True}, by=person, now=NOW)
+    await tx.own_terms.add(
+        WEST,
+        kind="organisation",
+        key="ängens energi",
+        text="Ängens Energi",
+        label="publicly_owned_company",
+        by=person,
+        now=NOW,
+    )
     return await tx.applications.add(
         full_application(
             applicant_id=about,
             join_request_id=None,
             taken_by=person,
             asked_by=person,
+            proposed_by=person,
             decided_by=person,
         )
     )
@@ -199,7 +210,9 @@ async def test_a_moderators_decisions_stay_without_the_name(uow: UnitOfWork) -> 
         await erase_person(tx, ANNA, now=LATER)
     async with uow.read() as tx:
         found = await tx.applications.get(WEST, kept.application_id)
-        assert found == replace(kept, taken_by=ERASED, asked_by=ERASED, decided_by=ERASED)
+        assert found == replace(
+            kept, taken_by=ERASED, asked_by=ERASED, proposed_by=ERASED, decided_by=ERASED
+        )
         assert (await tx.questions.mapping(WEST))["titel"].set_by == ERASED
         actors = {line.action: line.actor_id for line in await tx.audit.of(WEST)}
     assert actors == {"done": ERASED, "by the bot": None}
@@ -281,7 +294,12 @@ async def test_an_export_is_whole_and_plain(uow: UnitOfWork) -> None:
         if isinstance(value, str) and WORDS in value and str(ANNA) in value:
             assert value in told, f"{table}.{name}"
     tables = {data.row.table().name for data in PERSONAL if data.role is not Role.ACTOR}
-    assert set(export) == tables | {"applications_handled", "questions_handled"}
+    assert set(export) == tables | {
+        "applications_handled",
+        "questions_handled",
+        "policies_handled",
+        "own_terms_handled",
+    }
     [own] = export["applications"]
     assert own["id"] == kept.application_id
     assert own["submitted_at"] == NOW.isoformat()
@@ -313,9 +331,11 @@ async def test_an_export_tells_nothing_about_others(uow: UnitOfWork) -> None:
             "id": handled.application_id,
             "taken_by": ANNA,
             "asked_by": ANNA,
+            "proposed_by": ANNA,
             "decided_by": ANNA,
             "taken_at": NOW.isoformat(),
             "asked_at": NOW.isoformat(),
+            "proposed_at": NOW.isoformat(),
             "decided_at": NOW.isoformat(),
         }
     ]

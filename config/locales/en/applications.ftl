@@ -175,6 +175,9 @@ applications-thread-hello = Hello { $mention }! Only you and the moderators see 
 
 # Lines for the moderators
 applications-note = { $code ->
+    [proposed] A decision is proposed on application { $id }. A second moderator needs to confirm on the card.
+    [disagreed] Application { $id }: a moderator sees it differently from the proposal and reads on. Talk it over.
+    [claim_lapsed] Application { $id } is free for all moderators again: it has lain untouched for { $hours } hours.
     [completed] Application { $id } has been completed by the applicant.
     [lapsed] Application { $id }: the applicant has not answered for { $days } days. The waiting is over but nobody has said no; you can still approve, decline or ask again.
     [overruled] Application { $id } was decided otherwise in Discord's own screen. That is what counts; the card shows it.

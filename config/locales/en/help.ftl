@@ -11,5 +11,6 @@ help-area-profile = Yourself
 help-area-privacy = Yourself
 help-area-help = Yourself
 help-area-applications = Applications
+help-area-policy = Policy
 help-area-setup = The network's settings
 help-area-other = More

@@ -221,6 +221,7 @@ setup-check-advice = **{ $count ->
   } to look over:**
 setup-gate-on = ### Discord's own membership applications are on
     They come here as cards in the channel for review. With /setup questions you see how I read the questions.
+setup-gate-extra = Your own questions, to paste into the same form (it holds five fields):
 setup-gate-off = ### Discord's own membership applications are off
     People who are on the server already apply with the button in the welcome channel. Would you rather let people in only when they are approved? Turn it on under Server Settings → Access → Apply to Join, and paste these questions:
 setup-gate-form = 1. What is your title?

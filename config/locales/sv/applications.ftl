@@ -175,6 +175,9 @@ applications-thread-hello = Hej { $mention }! Bara du och moderatorerna ser den 
 
 # Rader till moderatorerna
 applications-note = { $code ->
+    [proposed] Ansökan { $id } har fått ett förslag till beslut. En andra moderator behöver bekräfta på kortet.
+    [disagreed] Ansökan { $id }: en moderator tycker annorlunda än förslaget och läser vidare. Prata ihop er.
+    [claim_lapsed] Ansökan { $id } är fri för alla moderatorer igen: den har legat orörd i { $hours } timmar.
     [completed] Ansökan { $id } har kompletterats av den sökande.
     [lapsed] Ansökan { $id }: den sökande har inte svarat på { $days } dagar. Väntan är slut men ingen har sagt nej; ni kan fortfarande godkänna, avböja eller fråga igen.
     [overruled] Ansökan { $id } avgjordes på annat sätt i Discords egen vy. Det är det som gäller; kortet visar det.

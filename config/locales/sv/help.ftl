@@ -11,5 +11,6 @@ help-area-profile = Du själv
 help-area-privacy = Du själv
 help-area-help = Du själv
 help-area-applications = Ansökningar
+help-area-policy = Regelverk
 help-area-setup = Nätverkets inställningar
 help-area-other = Övrigt

@@ -221,6 +221,7 @@ setup-check-advice = **{ $count ->
   } att se över:**
 setup-gate-on = ### Discords egna medlemsansökningar är på
     De kommer hit som kort i kanalen för granskning. Med /setup questions ser du hur jag tolkar frågorna.
+setup-gate-extra = Era egna frågor, att klistra in i samma formulär (det rymmer fem fält):
 setup-gate-off = ### Discords egna medlemsansökningar är av
     De som redan är på servern söker med knappen i välkomstkanalen. Vill ni hellre släppa in folk först när de är godkända? Slå på det under Serverinställningar → Åtkomst (Access) → Ansök om att gå med (Apply to Join), och klistra in de här frågorna:
 setup-gate-form = 1. Vilken är din titel?

@@ -146,10 +146,48 @@ def test_the_same_answers_give_the_same_assessment(row: tuple[str, ...]) -> None
     assert screened(*row) == screened(*row)
 
 
-@given(st.permutations(range(4)))
-@settings(deadline=None)
-def test_the_order_of_the_fields_does_not_matter_for_short_answers(order: list[int]) -> None:
-    answers = ("Enhetschef", "Sala kommun", "LSS-boenden", "Ja, 22 medarbetare")
+CLEAR = st.tuples(
+    st.sampled_from(["Enhetschef", "Rektor", "Avdelningschef", "Områdeschef"]),
+    st.sampled_from(["Sala kommun", "Skatteverket", "Region Halland", "Borås stad"]),
+    st.sampled_from(["LSS-boenden", "utredning och tillsyn", ""]),
+    st.sampled_from(["Ja, 22 medarbetare", "14 medarbetare", "Ja"]),
+)
+
+
+@given(CLEAR, st.permutations(range(4)))
+@settings(max_examples=200, deadline=None)
+def test_the_order_of_the_fields_does_not_matter_for_short_answers(
+    answers: tuple[str, ...], order: list[int]
+) -> None:
     if order[2] == 2:
         mixed = [answers[index] for index in order]
         assert screened(*mixed).recommendation is Recommendation.APPROVE
+
+
+NEGATIONS = st.sampled_from(["inte", "ej", "aldrig", "inget", "utan", "varken"])
+CLAIMS = st.sampled_from(
+    ["personalansvar", "medarbetaransvar", "personalansvar för 12", "chefsansvar för personalen"]
+)
+
+
+@given(CASES, NEGATIONS, CLAIMS)
+@settings(max_examples=300, deadline=None)
+def test_a_negation_before_a_claim_never_turns_not_met_into_met(
+    row: tuple[str, ...], negation: str, claim: str
+) -> None:
+    title, employer, work, _ = row
+    plain = screened(title, employer, work, "Nej").findings[1].verdict
+    denied = screened(title, employer, work, f"Nej, jag har {negation} {claim}").findings[1]
+    assert RANK[denied.verdict] <= max(RANK[plain], 1)
+
+
+@given(NEGATIONS, CLAIMS, st.sampled_from(["", "Nej, ", "Tyvärr, ", "Jag är samordnare och "]))
+@settings(max_examples=100, deadline=None)
+def test_a_denial_is_quoted_with_the_word_that_denies(
+    negation: str, claim: str, before: str
+) -> None:
+    answer = f"{before}jag har {negation} {claim}"
+    found = screened("Samordnare", "Sala kommun", "planering", answer).findings[1]
+    assert found.verdict is Verdict.NOT_MET
+    quoted = " ".join(span.text for span in found.evidence).lower()
+    assert negation in quoted or "nej" in quoted

@@ -1,6 +1,6 @@
 """The canonical text of an answer, its way back to the raw characters, its reading in time."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -66,9 +66,9 @@ def test_hostile_text_is_read_in_about_linear_time(unit: str, field: str) -> Non
         text = (unit * length)[:length]
         best = float("inf")
         for _ in range(3):
-            begun = perf_counter()
+            begun = process_time()
             screened(**{field: text})
-            best = min(best, perf_counter() - begun)
+            best = min(best, process_time() - begun)
         return best
 
     taken(500)

@@ -1,0 +1,77 @@
+"""Denials of staff responsibility: what is denied, and the words that deny it."""
+
+import re
+
+from domain.screening import staff_words as say
+from domain.screening.lists import listed
+
+
+def declined(clause: str) -> bool:
+    """'det har jag inte', 'tyvärr ej', 'absolut inte': a short no that does not begin with nej."""
+    words = clause.split()
+    return (
+        len(words) <= 6
+        and bool(_NOT.intersection(words))
+        and words[0] not in _BEGINNING_YES
+        and not any(word.isdigit() for word in words)
+        and not NOT_STAFF_OBJECTS.intersection(words)
+        and not say.NOT_ONLY.search(clause)
+        and not say.UNSURE.search(clause)
+        and not NOT_DIRECT.search(clause)
+    )
+
+
+HAS_NONE = re.compile(
+    r"^(?:nej )?(?:jag )?har (?:inget|inga|ingen|inte|ej|själv inget|själv inga)(?: (?:alls|"
+    r"själv|eget|"
+    r"egna|sådant|det|någon|något|några))*$|^jag (?:inget|inte|ej)$"
+)
+_NOT = frozenset({"inte", "ej", "nej", "aldrig", "not", "icke"})
+_BEGINNING_YES = frozenset({"ja", "japp", "jo", "yes", "jodå", "jajamän", "visst"})
+NOT_DIRECT = re.compile(
+    r"\b(?:inte|inga|ingen|ej|inget|no|not) "
+    r"(?:direkt\w*|egna|egen|own|direct)\b"
+)
+NOT_STAFF_OBJECTS = listed(
+    """
+    chefer mellanchefer budget budgetansvar ekonomiansvar gruppledare assistent problem
+    konstigheter administration biträdande bitr stf vice operativ operativt mellanled
+    """
+)
+DENIED_OBJECT = re.compile(
+    r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|varken|no|not|without|never|any|0|"
+    r"don t|doesn t|do not|does not|"
+    r"dont)(?: (?!bara|enbart|endast|only|chefer|mellanchefer|budget\w*|bitr|"
+    r"biträdande|stf|vice|ställföreträdande|assisterande|ekonomi\w*)[\w-]+){0,4}? "
+    r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
+    r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"
+    r"chefsroll|manager|ledare|lönesättande|ansvar för (?:personal|folk|medarbetare|"
+    r"andra)|formellt ansvar|reporting to me)\b"
+)
+
+
+def about_people(words: str) -> bool:
+    return any(word in say.GENERIC_PEOPLE for word in words.split()) and "chefer" not in words
+
+
+def negated(clause: str, start: int, end: int) -> bool:
+    before = say.NOT_ONLY.sub("", clause[:start])
+    # "jag är inte chef": the negation may stand inside the words too.
+    near = " ".join([*before.split()[-5:], clause[start:end]])
+    return bool(say.NEGATORS.search(near)) or bool(say.NEGATED_AFTER.match(clause[end:]))
+
+
+def spared(clause: str, start: int) -> bool:
+    """'inga chefer under mig' denies chiefs, not staff."""
+    near = clause[:start].split()[-4:]
+    return any(word in NOT_STAFF_OBJECTS for word in near)
+
+
+def denial_span(clause: str, start: int, end: int) -> tuple[int, int]:
+    """The denied words together with the word that denies them: 'inget personalansvar'."""
+    after = say.NEGATED_AFTER.match(clause[end:])
+    before = list(say.NEGATORS.finditer(clause[:start]))
+    near = [found for found in before if clause[found.end() : start].count(" ") <= 5]
+    if near:
+        return near[-1].start(), end
+    return start, end + after.end() if after else end

@@ -88,11 +88,11 @@ class Window:
         preview, self._preview, self.viewer, self.channel = self._preview, None, None, None
         self.failed = False
         http, self._http = self._http, None
-        # In this order, so that what is on its way is still answered.
-        if preview is not None:
-            await preview.close()
+        # In this order: the Preview's server waits for whoever is still connected to it.
         if http is not None:
             await http.close()
+        if preview is not None:
+            await preview.close()
 
     @property
     def address(self) -> str | None:
@@ -132,6 +132,8 @@ class Window:
 
     async def _act(self, request: web.Request, body: bytes) -> web.Response:
         answer = await self._pass_on(request, body)
+        # The Preview has shown what the action did; only what follows from it is new.
+        self._shown_until = len(self._world.env.backend.transcript)
         self.failed = _has_failed(answer)
         return answer
 
@@ -154,8 +156,9 @@ class Window:
             ) as answer:
                 content, kept = await answer.read(), _framed(answer.headers)
         except (SetupError, aiohttp.ClientError, RuntimeError):
+            # The window was closed while its page asked; the next one has the same files.
+            await self._steady.wait()
             if self._preview is None or self._preview is preview or _is_call(request):
-                # The window was closed while its page asked.
                 raise web.HTTPGone from None
             return await self._pass_on(request, body)
         if answer.status == 200 and not _is_call(request) and path != "/":

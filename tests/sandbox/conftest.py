@@ -6,8 +6,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
 
+# Long enough for a machine with much else to do: what is awaited comes by itself.
+PATIENCE_MILLISECONDS = 30_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 CHROMIUM = "/usr/bin/chromium"
 _ARGUMENTS = (
     "--no-sandbox",
@@ -41,7 +44,7 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     page = await browser.new_page(
         viewport={"width": 1440, "height": 900}, locale="sv-SE", timezone_id="Europe/Stockholm"
     )
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if _is_fault(line) else None)

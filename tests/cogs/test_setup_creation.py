@@ -1,6 +1,7 @@
 """What /setup changes in Discord: roles and channels that are created, a channel that is hidden."""
 
 import asyncio
+from dataclasses import replace
 
 import discord
 import pytest
@@ -10,10 +11,11 @@ from simcord.backend.access import can_access_channel
 from simcord.enums import ChannelType
 
 from bot.client import Ledarbot
+from bot.services import communities
 from cogs.setup.creation import propose
 from cogs.setup.flow import Outcome
 from domain.community import Purpose
-from domain.ids import ChannelId, UserId
+from domain.ids import ChannelId, CommunityId, UserId
 from tests.cogs.setting_up import VIEW, Newborn, let, newborn, open_page, pick, screen
 from tests.cogs.test_applications_form import ANSWERS
 from tests.cogs.worlds import World, as_bot, buttons_of, text_of
@@ -54,7 +56,14 @@ async def test_a_new_server_takes_and_decides_an_application_in_under_ten_clicks
     shown = await fresh.press(shown, "Använd förslagen")
     assert "Nätverket är inställt och tar emot ansökningar." in text_of(shown)
     assert clicks < 10
-    # Somebody applies, and a moderator lets them in.
+    # Somebody applies, and a moderator lets them in, here without the time to undo.
+    await communities.change(
+        fresh.bot.uow,
+        community_id=CommunityId(fresh.guild.id),
+        by=None,
+        now=fresh.env.now(),
+        change=lambda chosen: replace(chosen, decision_delay_seconds=0),
+    )
     moderator = joined(fresh, "Sara Holm", "Moderator")
     newcomer = joined(fresh, "Nils Ek")
     channels = fresh.guild.channels

@@ -1,6 +1,6 @@
 // The lobby's page: shows the scene that the server draws, and asks for deeds.
 
-import { translate } from "/lobby-words.js";
+import { follow, translate } from "/lobby-window.js";
 
 const TOKEN = location.hash.slice(1);
 const POLL_MILLISECONDS = 700;
@@ -212,8 +212,8 @@ function showWindow() {
 $("window").addEventListener("load", () => {
   const inner = $("window").contentDocument;
   if (!inner?.getElementById("toolbar")) return;
-  inner.head.append(Object.assign(inner.createElement("link"), { rel: "stylesheet", href: "/lobby-window.css" }));
   translateWindow = translate(inner, text);
+  follow(inner);
 });
 
 function showCards() {
@@ -267,6 +267,10 @@ const errandKeys = {
   "applications.note": "sandbox-kind-note",
   "applications.invitation": "sandbox-kind-invitation",
   "applications.lapse": "sandbox-kind-lapse",
+  "applications.claim": "sandbox-kind-claim",
+  "applications.alarm": "sandbox-kind-alarm",
+  "insights.drift": "sandbox-kind-drift",
+  "insights.drift_note": "sandbox-kind-drift-note",
   "welcomes.greeting": "sandbox-kind-greeting",
   "welcomes.greet": "sandbox-kind-greet",
   "communities.warning": "sandbox-kind-warning",

@@ -36,9 +36,9 @@ _PAGES = {
     "/lobby.css": ("lobby.css", "text/css"),
     "/lobby-window.css": ("lobby-window.css", "text/css"),
     "/lobby.js": ("lobby.js", "text/javascript"),
-    "/lobby-words.js": ("lobby-words.js", "text/javascript"),
+    "/lobby-window.js": ("lobby-window.js", "text/javascript"),
 }
-_HOLD_KEYS = ("lobby.html", "lobby.js", "lobby-words.js", "deeds.py")
+_HOLD_KEYS = ("lobby.html", "lobby.js", "lobby-window.js", "deeds.py")
 _KEY = re.compile(r'"(sandbox-[a-z-]+[a-z])"')
 _PLACES = ("name", "channel", "when", "count", "network")
 _LARGEST_WISH = 64 * 1024

@@ -36,6 +36,9 @@ _ENDS = "close"
 # The Preview's own files are the same for every window, so the browser may keep them.
 _FILES_KEPT = "private, max-age=3600"
 _API = "/api/"
+# In its head, so that the tools around the channel are never seen.
+_HEAD_END = b"</head>"
+_STYLE = b'<link rel="stylesheet" href="/lobby-window.css">'
 _PASSED_ON = ("Content-Type", "X-Simcord-Capability", "X-Simcord-Context")
 _NOT_PASSED_BACK = frozenset(
     {"content-length", "transfer-encoding", "connection", "date", "server", "x-frame-options"}
@@ -161,7 +164,9 @@ class Window:
             if self._preview is None or self._preview is preview or _is_call(request):
                 raise web.HTTPGone from None
             return await self._pass_on(request, body)
-        if answer.status == 200 and not _is_call(request) and path != "/":
+        if path == "/":
+            content = content.replace(_HEAD_END, _STYLE + _HEAD_END, 1)
+        elif answer.status == 200 and not _is_call(request):
             kept["Cache-Control"] = _FILES_KEPT
         return web.Response(status=answer.status, body=content, headers=kept)
 

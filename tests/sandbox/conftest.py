@@ -42,7 +42,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """A page that speaks Swedish; what it complains of in the console fails the test."""
     page = await browser.new_page(
-        viewport={"width": 1440, "height": 900}, locale="sv-SE", timezone_id="Europe/Stockholm"
+        viewport={"width": 1440, "height": 1040}, locale="sv-SE", timezone_id="Europe/Stockholm"
     )
     page.set_default_timeout(PATIENCE_MILLISECONDS)
     complaints: list[str] = []

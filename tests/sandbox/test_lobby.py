@@ -374,4 +374,4 @@ async def test_everything_that_the_bot_sends_and_does_has_a_name() -> None:
         assert isinstance(world.engine, LedarbotEngine)
         bot = world.engine.bot
         for kind in (*bot.delivery._kinds, *bot.scheduler._handlers):
-            assert f'"{kind}": "sandbox-kind-' in page, kind
+            assert f'"{kind}": "sandbox-kind-' in page, f"errandKeys in lobby.js lacks {kind}"

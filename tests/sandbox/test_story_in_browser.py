@@ -85,19 +85,23 @@ class Visitor:
                 await expect(then).to_be_visible(timeout=_A_WHILE)
             except AssertionError:
                 continue
-            return
-        raise AssertionError(f"nothing came of /{command}")
+            break
+        else:
+            raise AssertionError(f"nothing came of /{command}")
+        # The window goes down to the answer.
+        await expect(self.window.locator("#new-messages")).to_be_hidden()
 
     def said(self, words: str) -> Locator:
         """The latest message in the channel with these words."""
         return self.channel.get_by_text(words).last
 
-    async def picture(self, name: str, of: Locator | None = None) -> None:
-        path = self.artefacts / f"{name}.png"
-        if of is None:
-            await self.page.screenshot(path=path)
-        else:
-            await of.screenshot(path=path)
+    async def picture(self, name: str) -> None:
+        await self.page.screenshot(path=self.artefacts / f"{name}.png")
+
+    async def picture_of(self, card: Locator, name: str) -> None:
+        """The card as it stands, without the tools that appear under the pointer."""
+        await self.page.mouse.move(5, 5)
+        await card.locator(".component-container").screenshot(path=self.artefacts / f"{name}.png")
 
 
 @asynccontextmanager
@@ -130,18 +134,15 @@ async def test_from_a_request_to_a_welcome(page: Page, artefacts: Path) -> None:
         await expect(card.get_by_text("Förslag: godkänn.")).to_be_visible()
         await expect(card.get_by_text("”24 undersköterskor”")).to_be_visible()
         await expect(card.get_by_text("<@")).to_have_count(0)
-        # The tools that appear over a message under the pointer are no part of the card.
-        await page.mouse.move(5, 5)
         await visitor.picture("lobby")
-        await visitor.picture("card", of=card)
+        await visitor.picture_of(card, "card")
 
         answer = "Godkänd. Maria Lindqvist släpps in nu och hälsas välkommen."
         await visitor.press(card, "Godkänn", then=visitor.said(answer))
         await expect(card.get_by_text("✅ Godkänd av")).to_be_visible()
         for label in ("Jag tar den", "Godkänn", "Avböj", "Fråga mer"):
             await expect(card.get_by_role("button", name=label, exact=True)).to_have_count(0)
-        await page.mouse.move(5, 5)
-        await visitor.picture("card-approved", of=card)
+        await visitor.picture_of(card, "card-approved")
 
         await page.locator("#step-next").click()
         await expect(page.locator("#now")).to_contain_text("08:32")
@@ -173,7 +174,7 @@ async def test_one_s_own_application_is_declined_with_a_reason(page: Page, artef
         await visitor.be("Sara Holm", "granskning")
         card = visitor.card("Nils Ek")
         await expect(card.get_by_text("Förslag: avböj.")).to_be_visible()
-        await visitor.picture("card-declined", of=card)
+        await visitor.picture_of(card, "card-declined")
         reason = visitor.form.get_by_label("Skälet, som den sökande får läsa")
         await visitor.press(card, "Avböj", then=reason)
         await expect(reason).to_have_value(re.compile("Tack för din ansökan!"))
@@ -181,7 +182,8 @@ async def test_one_s_own_application_is_declined_with_a_reason(page: Page, artef
         await reason.fill("Nätverket är för chefer i offentlig sektor.")
         await visitor.press(visitor.form, "Skicka", then=card.get_by_text("Avböjd av"))
 
-        await page.locator("[data-person='Nils Ek']").click()
+        await visitor.be("Nils Ek", "direct")
+        await expect(visitor.window.get_by_text("Inga meddelanden här än.")).to_be_visible()
         told = page.locator("#from-discord")
         await expect(told).to_contain_text("din ansökan är avslagen")
         await expect(told).to_contain_text("Nätverket är för chefer i offentlig sektor.")
@@ -228,7 +230,7 @@ async def test_whoever_is_inside_applies_by_the_form_and_is_asked(
         await visitor.be("Sara Holm", "granskning")
         card = visitor.card("Amina Warsame")
         await expect(card.get_by_text("Förslag: läs själv.")).to_be_visible()
-        await visitor.picture("card-unclear", of=card)
+        await visitor.picture_of(card, "card-unclear")
         question = form.get_by_label("Vad vill du veta?")
         await visitor.press(card, "Fråga mer", then=question)
         await question.fill("Har du personalansvar?")

@@ -16,6 +16,7 @@ const PLACES = [
 const COMPOSER = "#channel-composer-input";
 const HINTS = [
   [/^You can use application commands here$/, "sandbox-window-commands"],
+  [/^Message @(?<name>.+)$/, "sandbox-window-write-to"],
   [/^Message (?<channel>.+)$/, "sandbox-window-write"],
 ];
 
@@ -51,4 +52,20 @@ export function translate(inner, text) {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["placeholder", "hidden"],
   });
   return all;
+}
+
+const FOLLOWS_MILLISECONDS = 10000;
+
+/** After a command go down to its answer, as Discord does; the window's page stays where it was. */
+export function follow(inner) {
+  let until = 0;
+  const written = (event) => {
+    if (event.target.closest?.("#channel-composer")) until = Date.now() + FOLLOWS_MILLISECONDS;
+  };
+  inner.addEventListener("submit", written, true);
+  inner.addEventListener("click", written, true);
+  new MutationObserver(() => {
+    const latest = inner.getElementById("new-messages");
+    if (Date.now() < until && latest && !latest.hidden) latest.click();
+  }).observe(inner.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["hidden"] });
 }

@@ -54,18 +54,18 @@ export function translate(inner, text) {
   return all;
 }
 
-const FOLLOWS_MILLISECONDS = 10000;
+const FOLLOWS_MILLISECONDS = 5000;
 
 /** After a command go down to its answer, as Discord does; the window's page stays where it was. */
 export function follow(inner) {
+  const timeline = inner.getElementById("channel-timeline");
   let until = 0;
   const written = (event) => {
-    if (event.target.closest?.("#channel-composer")) until = Date.now() + FOLLOWS_MILLISECONDS;
+    if (event.type === "submit" || event.target.closest?.("#send-message")) until = Date.now() + FOLLOWS_MILLISECONDS;
   };
   inner.addEventListener("submit", written, true);
   inner.addEventListener("click", written, true);
   new MutationObserver(() => {
-    const latest = inner.getElementById("new-messages");
-    if (Date.now() < until && latest && !latest.hidden) latest.click();
-  }).observe(inner.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["hidden"] });
+    if (Date.now() < until) requestAnimationFrame(() => { timeline.scrollTop = timeline.scrollHeight; });
+  }).observe(timeline, { subtree: true, childList: true });
 }

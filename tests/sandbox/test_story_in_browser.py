@@ -17,6 +17,10 @@ from sandbox.world import open_world
 pytestmark = pytest.mark.browser
 _TRIES = 6
 _A_WHILE = 5_000
+_AT_THE_END = """() => {
+    const seen = document.getElementById("channel-timeline");
+    return seen.scrollHeight - seen.scrollTop - seen.clientHeight < 40;
+}"""
 
 
 @dataclass
@@ -89,7 +93,8 @@ class Visitor:
         else:
             raise AssertionError(f"nothing came of /{command}")
         # The window goes down to the answer.
-        await expect(self.window.locator("#new-messages")).to_be_hidden()
+        frame = await (await self.page.query_selector("#window")).content_frame()
+        await frame.wait_for_function(_AT_THE_END)
 
     def said(self, words: str) -> Locator:
         """The latest message in the channel with these words."""

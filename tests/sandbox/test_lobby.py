@@ -165,6 +165,35 @@ async def test_the_window_s_own_requests_need_its_own_capability() -> None:
             assert answer.status == 401
 
 
+async def test_the_window_wears_the_lobby_s_style_and_its_files_are_kept() -> None:
+    async with visiting() as visitor:
+        sara = person(await visitor.scene(), "Sara Holm")
+        await visitor.do("open", person=sara["id"], channel=sara["channels"][0]["id"])
+        async with visitor.http.get(f"{visitor.origin}/window") as answer:
+            assert 'href="/lobby-window.css"' in await answer.text()
+            assert answer.headers["Cache-Control"] == "no-store"
+        async with visitor.http.get(f"{visitor.origin}/app.js") as answer:
+            assert answer.status == 200
+            assert answer.headers["Cache-Control"].startswith("private")
+
+
+async def test_a_page_that_still_loads_gets_its_files_from_the_next_window() -> None:
+    async with visiting() as visitor:
+        sara = person(await visitor.scene(), "Sara Holm")
+        one, other = (item["id"] for item in sara["channels"][:2])
+        await visitor.do("open", person=sara["id"], channel=one)
+
+        async def file() -> int:
+            async with visitor.http.get(f"{visitor.origin}/preview.css") as answer:
+                await answer.read()
+                return answer.status
+
+        opening = asyncio.create_task(visitor.do("open", person=sara["id"], channel=other))
+        found = await asyncio.gather(*(file() for _ in range(30)))
+        await opening
+        assert set(found) == {200}
+
+
 # -------------------------------------------------------------------------------- the texts
 
 

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 
+from config.settings import Settings
+from sandbox.engines import LedarbotEngine
 from sandbox.people import MEMBERS, ORGANISER, Part, Sort
 from sandbox.world import open_world
 from tests.sandbox.small_engine import SmallEngine
@@ -121,3 +123,12 @@ async def test_a_private_thread_is_seen_and_heard_of_by_those_in_it_alone() -> N
         announced = [message.content for message in network.channels.welcome.history()]
         assert "Bara vi" not in announced
         assert "Alla" in announced
+
+
+async def test_a_refusal_in_words_is_no_error_in_the_log() -> None:
+    async with open_world(await LedarbotEngine.build(Settings())) as world:
+        network = world.network
+        sara, review = network.named("Sara Holm"), network.channels.review
+        answer = await world.act(lambda: sara.slash(review, "applications show", application=4711))
+        assert answer.ephemeral
+        assert "error" not in {line.level for line in world.journal.lines}

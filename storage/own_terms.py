@@ -25,7 +25,6 @@ class OwnTermRow(StoredRow, table=True):
             "key",
             unique=True,
             sqlite_where=_HOLDS,
-            postgresql_where=_HOLDS,
         ),
         {"sqlite_autoincrement": True},
     )

@@ -87,6 +87,10 @@ async def _fill(tx: Transaction, community_id: int) -> None:
         "card", community_id=home, dedupe_key=f"card:{home}", payload={}, due_at=NOW, now=NOW
     )
     await tx.jobs.schedule("lapse", community_id=home, due_at=NOW, now=NOW)
+    await tx.policies.add(home, 1, {}, by=MODERATOR, now=NOW)
+    await tx.own_terms.add(
+        home, kind="title", key="chef", text="Chef", label="leader", by=MODERATOR, now=NOW
+    )
     await tx.audit.add(
         home, MODERATOR, "applications.approved", subject_kind="application", subject_id=1, now=NOW
     )

@@ -171,7 +171,7 @@ applications-message-asked =
     ### Your application to { $network }
     A moderator would like to know a little more before deciding:
 applications-thread-name = Your application ({ $id })
-applications-thread-hello = Hello { $mention }! Only you and the moderators see this thread. Press Complete it to answer.
+applications-thread-hello = Hello { $mention }! Only you, whoever asks and those who run the server see this thread. Press Complete it to answer.
 
 # Lines for the moderators
 applications-note = { $code ->

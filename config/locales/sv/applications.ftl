@@ -171,7 +171,7 @@ applications-message-asked =
     ### Din ansökan till { $network }
     En moderator vill veta lite mer innan ansökan avgörs:
 applications-thread-name = Din ansökan ({ $id })
-applications-thread-hello = Hej { $mention }! Bara du och moderatorerna ser den här tråden. Tryck på Komplettera för att svara.
+applications-thread-hello = Hej { $mention }! Bara du, den som frågar och de som sköter servern ser den här tråden. Tryck på Komplettera för att svara.
 
 # Rader till moderatorerna
 applications-note = { $code ->

@@ -91,18 +91,18 @@ screening-reply-leading = Tack för din ansökan! Nätverket är för dig som ha
 screening-reply-staff = Tack för din ansökan! Nätverket är för chefer med personalansvar. Välkommen att söka igen när det ingår i ditt uppdrag.
 screening-reply-public = Tack för din ansökan! Nätverket är för ledare i offentlig sektor. Välkommen att söka igen om du börjar arbeta där.
 screening-reply-leading-staff = Tack för din ansökan! Nätverket är för dig med ledande tjänst och personalansvar. Välkommen att söka igen när du har det.
-screening-reply-leading-public = Tack för din ansökan! Nätverket är för dig med ledande tjänst i offentlig sektor. Välkommen att söka igen när du har en.
-screening-reply-staff-public = Tack för din ansökan! Nätverket är för chefer med personalansvar i offentlig sektor. Välkommen att söka igen när du är en.
-screening-reply-leading-staff-public = Tack för din ansökan! Nätverket är för ledare med personalansvar i offentlig sektor. Välkommen att söka igen när du är en.
+screening-reply-leading-public = Tack för din ansökan! Nätverket är för dig med ledande tjänst i offentlig sektor. Välkommen att söka igen när du har det.
+screening-reply-staff-public = Tack för din ansökan! Nätverket är för chefer med personalansvar i offentlig sektor. Välkommen åter när det stämmer in på dig.
+screening-reply-leading-staff-public = Tack för din ansökan! Nätverket är för ledare med personalansvar i offentlig sektor. Välkommen åter när det stämmer in på dig.
 screening-reply-general = Tack för din ansökan! Vi kunde inte se att du uppfyller alla våra krav. Sök gärna igen och berätta mer om ditt uppdrag.
 
-screening-ask-leading = Tack för din ansökan! Berätta gärna mer om din tjänst: vilken titel har du och vad leder du?
+screening-ask-leading = Tack för din ansökan! Berätta gärna mer: vad innebär din roll, och vad leder du?
 screening-ask-staff = Tack för din ansökan! Har du personalansvar, och i så fall för ungefär hur många?
 screening-ask-public = Tack för din ansökan! Var är du anställd, och vem äger verksamheten?
-screening-ask-leading-staff = Tack för din ansökan! Berätta gärna vilken titel du har, vad du leder och om du har personalansvar.
-screening-ask-leading-public = Tack för din ansökan! Berätta gärna vilken titel du har, vad du leder och var du är anställd.
+screening-ask-leading-staff = Tack för din ansökan! Berätta gärna vad din roll innebär, vad du leder och om du har personalansvar.
+screening-ask-leading-public = Tack för din ansökan! Berätta gärna vad din roll innebär, vad du leder och var du är anställd.
 screening-ask-staff-public = Tack för din ansökan! Berätta gärna var du är anställd och om du har personalansvar.
-screening-ask-leading-staff-public = Tack för din ansökan! Berätta gärna vilken titel du har, var du är anställd och om du har personalansvar.
+screening-ask-leading-staff-public = Tack för din ansökan! Berätta gärna vad din roll innebär, var du är anställd och om du har personalansvar.
 screening-ask-general = Tack för din ansökan! Berätta gärna lite mer om vilken tjänst du har i dag, var du är anställd och för hur många du är chef.
 
 screening-error-not-json = Raden är inte giltig JSON.

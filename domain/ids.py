@@ -10,3 +10,7 @@ RoleId = NewType("RoleId", int)
 MessageId = NewType("MessageId", int)
 JoinRequestId = NewType("JoinRequestId", int)
 ApplicationId = NewType("ApplicationId", int)
+MeetupId = NewType("MeetupId", int)
+SeasonId = NewType("SeasonId", int)
+EventId = NewType("EventId", int)
+"""A native scheduled event's snowflake."""

@@ -1,0 +1,82 @@
+"""The texts and numbers of a meetup: cleaned, and refused where no card has room for them."""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from domain import meetup_values as values
+from domain.meetup_refusals import BadLink, Incomplete, TooLong, WrongNumber
+from domain.meetup_values import Meetup, SeatRules, Speaker
+from domain.texts import cleaned, one_line
+
+_LINES = {
+    "title": values.TITLE_LENGTH,
+    "venue": values.LINE_LENGTH,
+    "address": values.LINE_LENGTH,
+    "cost": values.LINE_LENGTH,
+    "contact": values.LINE_LENGTH,
+    "date_note": values.LINE_LENGTH,
+    "link": values.LINK_LENGTH,
+}
+_PARAGRAPHS = {
+    "description": values.DESCRIPTION_LENGTH,
+    "agenda": values.AGENDA_LENGTH,
+    "reason": values.NEED_LENGTH,
+}
+_NUMBERS = {
+    "guests": (0, values.GUESTS_AT_MOST),
+    "offer_hours": (1, 14 * 24),
+    "confirm_hours": (0, 30 * 24),
+}
+_OPTIONAL_NUMBERS = {
+    "capacity": (1, values.CAPACITY_AT_MOST),
+    "employer_cap": (1, values.CAPACITY_AT_MOST),
+}
+
+
+def checked_texts(meetup: Meetup) -> Meetup:
+    """The meetup with clean texts, else what is missing, too long or out of bounds."""
+    lines = {name: one_line(getattr(meetup, name)) for name in _LINES}
+    paragraphs = {name: cleaned(getattr(meetup, name)) for name in _PARAGRAPHS}
+    for name, limit in (_LINES | _PARAGRAPHS).items():
+        if len((lines | paragraphs)[name]) > limit:
+            raise TooLong(field=name, limit=limit)
+    if not lines["title"]:
+        raise Incomplete(field="title")
+    if lines["link"]:
+        _must_be_link(lines["link"])
+    if len(meetup.speakers) > values.SPEAKERS_AT_MOST:
+        raise WrongNumber(field="speakers", least=0, most=values.SPEAKERS_AT_MOST)
+    _must_be_in_bounds(meetup.seats)
+    speakers = tuple(_speaker(speaker) for speaker in meetup.speakers)
+    return replace(meetup, **lines, **paragraphs, speakers=speakers)
+
+
+def _speaker(speaker: Speaker) -> Speaker:
+    texts = {name: one_line(getattr(speaker, name)) for name in ("name", "role", "topic")}
+    for name, text in texts.items():
+        if len(text) > values.LINE_LENGTH:
+            raise TooLong(field=f"speaker_{name}", limit=values.LINE_LENGTH)
+    if not texts["name"]:
+        raise Incomplete(field="speaker_name")
+    return replace(speaker, **texts)
+
+
+def _must_be_link(link: str) -> None:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        raise BadLink() from None
+    # A card makes it a link that people press: nothing but the web, and no name before the host.
+    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
+        raise BadLink()
+    if any(character in link for character in " <>()[]\"'`|\\"):
+        raise BadLink()
+
+
+def _must_be_in_bounds(seats: SeatRules) -> None:
+    for name, (least, most) in (_NUMBERS | _OPTIONAL_NUMBERS).items():
+        number = getattr(seats, name)
+        if number is None and name in _OPTIONAL_NUMBERS:
+            continue
+        if not least <= number <= most:
+            raise WrongNumber(field=name, least=least, most=most)

@@ -1,6 +1,7 @@
 """The texts and numbers of a meetup: cleaned, and refused where no card has room for them."""
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 from domain import meetup_values as values
@@ -35,15 +36,15 @@ _OPTIONAL_NUMBERS = {
 
 def checked_texts(meetup: Meetup) -> Meetup:
     """The meetup with clean texts, else what is missing, too long or out of bounds."""
-    lines = {name: one_line(getattr(meetup, name)) for name in _LINES}
-    paragraphs = {name: cleaned(getattr(meetup, name)) for name in _PARAGRAPHS}
+    lines: dict[str, Any] = {name: one_line(getattr(meetup, name)) for name in _LINES}
+    paragraphs: dict[str, Any] = {name: cleaned(getattr(meetup, name)) for name in _PARAGRAPHS}
     for name, limit in (_LINES | _PARAGRAPHS).items():
         if len((lines | paragraphs)[name]) > limit:
             raise TooLong(field=name, limit=limit)
     if not lines["title"]:
         raise Incomplete(field="title")
-    if lines["link"]:
-        _must_be_link(lines["link"])
+    if lines["link"] and not is_link(lines["link"]):
+        raise BadLink()
     if len(meetup.speakers) > values.SPEAKERS_AT_MOST:
         raise WrongNumber(field="speakers", least=0, most=values.SPEAKERS_AT_MOST)
     _must_be_in_bounds(meetup.seats)
@@ -52,7 +53,9 @@ def checked_texts(meetup: Meetup) -> Meetup:
 
 
 def _speaker(speaker: Speaker) -> Speaker:
-    texts = {name: one_line(getattr(speaker, name)) for name in ("name", "role", "topic")}
+    texts: dict[str, Any] = {
+        name: one_line(getattr(speaker, name)) for name in ("name", "role", "topic")
+    }
     for name, text in texts.items():
         if len(text) > values.LINE_LENGTH:
             raise TooLong(field=f"speaker_{name}", limit=values.LINE_LENGTH)
@@ -61,16 +64,15 @@ def _speaker(speaker: Speaker) -> Speaker:
     return replace(speaker, **texts)
 
 
-def _must_be_link(link: str) -> None:
+def is_link(link: str) -> bool:
+    """True for an address that a card may show: of the web, with no name before the host."""
     try:
         parts = urlsplit(link)
     except ValueError:
-        raise BadLink() from None
-    # A card makes it a link that people press: nothing but the web, and no name before the host.
+        return False
     if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
-        raise BadLink()
-    if any(character in link for character in " <>()[]\"'`|\\"):
-        raise BadLink()
+        return False
+    return not any(character in link for character in " <>()[]\"'`|\\")
 
 
 def _must_be_in_bounds(seats: SeatRules) -> None:

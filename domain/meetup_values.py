@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.ids import ChannelId, CommunityId, EventId, MeetupId, MessageId, RoleId, SeasonId, UserId
+from domain.ids import (
+    ChannelId,
+    CommunityId,
+    EventId,
+    MeetupId,
+    MessageId,
+    RoleId,
+    SeasonId,
+    UserId,
+)
 
 TITLE_LENGTH = 100
 """Characters that Discord allows in the name of a scheduled event."""
@@ -229,7 +238,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonMember:
-    """Somebody who follows the whole season; carried over they stay unconfirmed until they say so."""
+    """Somebody who follows the whole season; who is carried over has yet to confirm."""
 
     season_id: SeasonId
     user_id: UserId

@@ -11,8 +11,8 @@ from domain.meetup_changes import changes, concerns_calendar
 from domain.meetup_refusals import (
     ClosesTooLate,
     EndsTooEarly,
-    InThePast,
     Incomplete,
+    InThePast,
     NoSuchStep,
 )
 from domain.meetup_texts import checked_texts

@@ -65,6 +65,10 @@ class Community:
     alarm_hours: tuple[int, ...] = ()
     """The hours of the day, in the community's zone, at which the queue is looked at."""
     alarm_after_hours: int = 48
+    meetup_approval: bool = True
+    """What members propose is shown when an organiser has approved it."""
+    direct_pace: int = 30
+    """Direct messages a minute, when many are to be told of the same thing."""
     set_up_at: datetime | None = None
     removed_at: datetime | None = None
 

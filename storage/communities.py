@@ -25,6 +25,7 @@ class CommunityRow(StoredRow, table=True):
         not_negative("keep_approved_days"),
         not_negative("claim_hours"),
         not_negative("alarm_after_hours"),
+        not_negative("direct_pace"),
     )
 
     community_id: int = Field(
@@ -53,6 +54,8 @@ class CommunityRow(StoredRow, table=True):
     claim_hours: int
     alarm_hours: list[int] = Field(sa_type=Json)
     alarm_after_hours: int
+    meetup_approval: bool
+    direct_pace: int
     set_up_at: datetime | None = Field(sa_type=UtcDateTime)
     removed_at: datetime | None = Field(sa_type=UtcDateTime)
 

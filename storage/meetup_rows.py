@@ -74,6 +74,7 @@ class MeetupRow(StoredRow, table=True):
     __table_args__ = (
         one_of("state", State),
         not_negative("revision"),
+        not_negative("position"),
         not_negative("guests"),
         not_negative("confirm_hours"),
         Index(None, "community_id", "state", "start_at"),

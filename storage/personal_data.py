@@ -15,6 +15,7 @@ from storage.communities import CommunityRow
 from storage.drafts import DraftRow
 from storage.facts import FactRow
 from storage.jobs import JobRow
+from storage.meetup_rows import MeetupRow, SeasonMemberRow, SeasonRow, SignupRow, SpeakerRow
 from storage.members import MemberRow
 from storage.outbox import OutboxRow
 from storage.own_terms import OwnTermRow
@@ -170,6 +171,58 @@ PERSONAL: Final = (
         retention=_UNTIL_ERASED,
     ),
     PersonalData(
+        row=SignupRow,
+        columns=(
+            "user_id",
+            "standing",
+            "order",
+            "answered_at",
+            "guests",
+            "employer_key",
+            "is_first_timer",
+            "offered_until",
+            "confirmed_at",
+            "confirm_by",
+            "wants_direct",
+        ),
+        role=Role.SUBJECT,
+        found_by=("user_id",),
+        purpose="Knowing who comes to a meetup, who waits for a seat, and whom to remind.",
+        retention=_UNTIL_ERASED,
+    ),
+    PersonalData(
+        row=SignupRow,
+        columns=("diet", "accessibility"),
+        role=Role.SUBJECT,
+        found_by=("user_id",),
+        purpose="Letting the host of a meetup see to food and access.",
+        retention="Until a week after the meetup.",
+    ),
+    PersonalData(
+        row=SeasonMemberRow,
+        columns=("user_id", "joined_at", "order", "confirmed"),
+        role=Role.SUBJECT,
+        found_by=("user_id",),
+        purpose="Giving those who follow a season a seat at each of its meetups.",
+        retention=_UNTIL_ERASED,
+    ),
+    PersonalData(
+        row=MeetupRow,
+        columns=("host_id", "created_at"),
+        role=Role.ACTOR,
+        found_by=("host_id",),
+        purpose="Knowing whose meetup it is, and whom to ask about it.",
+        retention=_WITH_COMMUNITY,
+    ),
+    PersonalData(
+        row=SeasonRow,
+        columns=("host_id", "created_at"),
+        role=Role.ACTOR,
+        found_by=("host_id",),
+        purpose="Knowing whose season it is, and whom to ask about it.",
+        retention=_WITH_COMMUNITY,
+    ),
+    PersonalData(
         row=QuestionRow,
         columns=("set_by", "set_at"),
         role=Role.ACTOR,
@@ -263,6 +316,12 @@ IMPERSONAL: Final[Mapping[type[StoredRow], frozenset[str]]] = {
     DraftRow: frozenset({"community_id"}),
     MemberRow: frozenset({"community_id"}),
     WelcomeRow: frozenset({"community_id"}),
+    SignupRow: frozenset({"meetup_id", "community_id"}),
+    SeasonMemberRow: frozenset({"season_id", "community_id"}),
+    MeetupRow: frozenset(MeetupRow.table().c.keys()) - {"host_id", "created_at"},
+    SeasonRow: frozenset(SeasonRow.table().c.keys()) - {"host_id", "created_at"},
+    # Who speaks is announced to everybody, as on any programme.
+    SpeakerRow: frozenset(SpeakerRow.table().c.keys()),
     AuditRow: frozenset({"id", "community_id"}),
     OutboxRow: _QUEUE_COLUMNS | {"kind", "first_attempt_at", "sent_at"},
     JobRow: _QUEUE_COLUMNS | {"name"},

@@ -7,6 +7,7 @@ from storage.communities import CommunityRow
 from storage.drafts import DraftRow
 from storage.facts import FactRow
 from storage.jobs import JobRow
+from storage.meetup_rows import MeetupRow, SeasonMemberRow, SeasonRow, SignupRow, SpeakerRow
 from storage.members import MemberRow
 from storage.outbox import OutboxRow
 from storage.own_terms import OwnTermRow
@@ -24,12 +25,17 @@ __all__ = [
     "FactRow",
     "FindingRow",
     "JobRow",
+    "MeetupRow",
     "MemberRow",
     "OutboxRow",
     "OwnTermRow",
     "PersonRow",
     "PolicyRow",
     "QuestionRow",
+    "SeasonMemberRow",
+    "SeasonRow",
+    "SignupRow",
+    "SpeakerRow",
     "StoppedNoticeRow",
     "WelcomeRow",
     "metadata",

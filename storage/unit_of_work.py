@@ -15,12 +15,15 @@ from storage.engine import Engines
 from storage.facts import Facts
 from storage.insights import Insights
 from storage.jobs import Jobs
+from storage.meetups import Meetups
 from storage.members import Members
 from storage.outbox import Outbox
 from storage.own_terms import OwnTerms
 from storage.people import People
 from storage.policies import Policies
 from storage.questions import Questions
+from storage.seasons import Seasons
+from storage.signups import Signups
 from storage.welcomes import Welcomes
 
 
@@ -39,6 +42,9 @@ class Transaction:
         self.members = Members(session)
         self.people = People(session)
         self.welcomes = Welcomes(session)
+        self.meetups = Meetups(session)
+        self.signups = Signups(session)
+        self.seasons = Seasons(session)
         self.outbox = Outbox(session)
         self.jobs = Jobs(session)
         self.audit = Audit(session)

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.community import Community
 from domain.ids import ApplicationId
+from domain.meetup_values import Meetup, Season, SeasonMember, Signup, Speaker, Standing
 from domain.questions import Meaning
 from storage.tables import metadata
 from storage.unit_of_work import Transaction, UnitOfWork
@@ -90,6 +91,33 @@ async def _fill(tx: Transaction, community_id: int) -> None:
     await tx.policies.add(home, 1, {}, by=MODERATOR, now=NOW)
     await tx.own_terms.add(
         home, kind="title", key="chef", text="Chef", label="leader", by=MODERATOR, now=NOW
+    )
+    season = await tx.seasons.add(
+        Season(community_id=home, host_id=BO, created_at=NOW, name="Hösten")
+    )
+    await tx.seasons.put_member(
+        home, SeasonMember(season_id=season.season_id, user_id=ANNA, joined_at=NOW, order=1)
+    )
+    meetup = await tx.meetups.add(
+        Meetup(
+            community_id=home,
+            host_id=BO,
+            created_at=NOW,
+            changed_at=NOW,
+            title="Lunch",
+            season_id=season.season_id,
+            speakers=(Speaker(name="Anna Berg"),),
+        )
+    )
+    await tx.signups.put(
+        home,
+        Signup(
+            meetup_id=meetup.meetup_id,
+            user_id=ANNA,
+            standing=Standing.SEATED,
+            order=1,
+            answered_at=NOW,
+        ),
     )
     await tx.audit.add(
         home, MODERATOR, "applications.approved", subject_kind="application", subject_id=1, now=NOW

@@ -21,6 +21,7 @@ class Area(StrEnum):
     PROFILE = "profile"
     MESSAGES = "messages"
     WELCOMES = "welcomes"
+    MEETUPS = "meetups"
     HANDLED = "handled"
     LOG = "log"
     QUEUE = "queue"
@@ -35,6 +36,10 @@ AREAS: Mapping[str, Area] = {
     "people": Area.MESSAGES,
     "stopped_notices": Area.MESSAGES,
     "welcomes": Area.WELCOMES,
+    "signups": Area.MEETUPS,
+    "season_members": Area.MEETUPS,
+    "meetups_handled": Area.MEETUPS,
+    "seasons_handled": Area.MEETUPS,
     "applications_handled": Area.HANDLED,
     "questions_handled": Area.HANDLED,
     "policies_handled": Area.HANDLED,

@@ -14,6 +14,7 @@ from bot.services import people, privacy
 from bot.services.people import Notice
 from domain.applications import Answer, Application, DecidedIn, Source, State
 from domain.ids import ChannelId, CommunityId, JoinRequestId, MessageId, UserId
+from domain.meetup_values import Season, SeasonMember
 from domain.questions import Meaning
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
 from sandbox.clients import ENGLISH
@@ -314,6 +315,13 @@ async def _known_in_every_way(world: World, person: MemberActor) -> None:
             world.community_id, user_id, title="Chef", employer="", staff="", work="", now=now
         )
         await tx.welcomes.add(world.community_id, user_id, application.application_id, now=now)
+        season = await tx.seasons.add(
+            Season(community_id=world.community_id, host_id=user_id, created_at=now, name="Hösten")
+        )
+        await tx.seasons.put_member(
+            world.community_id,
+            SeasonMember(season_id=season.season_id, user_id=user_id, joined_at=now, order=1),
+        )
         await tx.audit.add(
             world.community_id, user_id, "communities.changed", subject_kind="community",
             subject_id=world.community_id, details={}, now=now,

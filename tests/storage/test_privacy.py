@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from domain.applications import Answer, Application, State
 from domain.ids import ApplicationId, CommunityId, JoinRequestId, UserId
+from domain.meetup_values import Meetup, Season, SeasonMember, Signup, Standing
 from domain.questions import Meaning
 from storage.database import Database
 from storage.personal_data import PERSONAL, Role
@@ -61,6 +62,30 @@ async def _live(tx: Transaction, person: UserId, home: CommunityId = WEST) -> Ap
     await tx.people.save(person, "sv", NOW)
     await tx.people.stop(person, "welcome", NOW)
     await tx.welcomes.add(home, person, number, NOW)
+    season = await tx.seasons.add(
+        Season(community_id=home, host_id=MODERATOR, created_at=NOW, name="Hösten")
+    )
+    await tx.seasons.put_member(
+        home, SeasonMember(season_id=season.season_id, user_id=person, joined_at=NOW, order=1)
+    )
+    meetup = await tx.meetups.add(
+        Meetup(
+            community_id=home, host_id=MODERATOR, created_at=NOW, changed_at=NOW, title="Lunch"
+        )
+    )
+    await tx.signups.put(
+        home,
+        Signup(
+            meetup_id=meetup.meetup_id,
+            user_id=person,
+            standing=Standing.SEATED,
+            order=1,
+            answered_at=NOW,
+            employer_key=words,
+            diet=words,
+            accessibility=words,
+        ),
+    )
     for key, payload in (
         (f"card:{number}", {"application_id": number}),
         (f"message:{person}", {"user_id": person}),
@@ -104,6 +129,10 @@ async def _moderate(tx: Transaction, person: UserId, about: UserId) -> Applicati
         label="publicly_owned_company",
         by=person,
         now=NOW,
+    )
+    await tx.seasons.add(Season(community_id=WEST, host_id=person, created_at=NOW, name="Våren"))
+    await tx.meetups.add(
+        Meetup(community_id=WEST, host_id=person, created_at=NOW, changed_at=NOW, title="Lunch")
     )
     return await tx.applications.add(
         full_application(
@@ -299,6 +328,8 @@ async def test_an_export_is_whole_and_plain(uow: UnitOfWork) -> None:
         "questions_handled",
         "policies_handled",
         "own_terms_handled",
+        "meetups_handled",
+        "seasons_handled",
     }
     [own] = export["applications"]
     assert own["id"] == kept.application_id

@@ -45,6 +45,12 @@ privacy-area-welcomes =
     Why: so that you are greeted once.
     How long: until you erase it, or the network stops using Ledarbot.
     Who sees it: nobody but whoever runs the bot.
+privacy-area-meetups =
+    ### Your meetups
+    What you have answered, your seat or place in the waiting list, guests, and what you wrote of food and access.
+    Why: so that there are seats enough and the host can plan.
+    How long: food and access a week after the meetup; the rest until you erase it.
+    Who sees it: the host and the organisers. Names stand on the card only where the host has chosen so.
 privacy-area-handled =
     ### What you have done as a moderator or administrator
     Which applications you have taken, asked about and decided, and which settings you have changed.
@@ -86,6 +92,7 @@ privacy-name = { $area ->
     [profile] your profile: title, employer and when you became a member
     [messages] your choice of language, and which direct messages you have stopped
     [welcomes] that you have been welcomed
+    [meetups] your answers to meetups and your seasons; a seat that you had goes to the next
     [handled] your name on what you have done as a moderator or administrator
     [log] your connection to the log of actions
    *[queue] messages on their way to you or about you
@@ -126,6 +133,10 @@ privacy-table-applications-handled = Applications that the person has handled
 privacy-table-questions-handled = Questions that the person has interpreted
 privacy-table-policies-handled = Policies that the person has changed
 privacy-table-own-terms-handled = Titles and employers that the person has taught the bot
+privacy-table-signups = Answers to meetups
+privacy-table-season-members = Seasons that the person follows
+privacy-table-meetups-handled = Meetups that the person hosts
+privacy-table-seasons-handled = Seasons that the person hosts
 privacy-table-audit = Log of actions
 privacy-table-outbox = Messages
 privacy-table-jobs = Planned actions
@@ -214,6 +225,52 @@ privacy-field-claimed-by = Begun by process
 privacy-field-sent-at = Sent
 privacy-field-last-error = Last error
 privacy-field-created-at = Created
+privacy-field-meetup-id = Number of the meetup
+privacy-field-season-id = Number of the season
+privacy-field-standing = Answer
+privacy-field-order = Order of arrival
+privacy-field-answered-at = Answered
+privacy-field-guests = Guests
+privacy-field-employer-key = Employer, as compared
+privacy-field-is-first-timer = First time
+privacy-field-offered-until = Seat held until
+privacy-field-confirmed-at = Confirmed
+privacy-field-confirm-by = To confirm by
+privacy-field-diet = Food
+privacy-field-accessibility = Accessibility
+privacy-field-wants-direct = Wants direct messages
+privacy-field-confirmed = Has confirmed
+privacy-field-host-id = Host
+privacy-field-description = Description
+privacy-field-agenda = Agenda
+privacy-field-venue = Venue
+privacy-field-address = Address
+privacy-field-link = Link
+privacy-field-start-at = Starts
+privacy-field-end-at = Ends
+privacy-field-date-note = About the date
+privacy-field-reservation = Subject to change
+privacy-field-signup-closes-at = Sign-up closes
+privacy-field-roles = Roles
+privacy-field-cost = Cost
+privacy-field-contact = Contact
+privacy-field-asks-diet = Asks about food
+privacy-field-asks-accessibility = Asks about accessibility
+privacy-field-shows-names = Shows names
+privacy-field-capacity = Seats
+privacy-field-employer-cap = At most from one employer
+privacy-field-first-timers-first = First-timers first
+privacy-field-offer-hours = Hours a seat is held
+privacy-field-confirm-hours = Hours before to confirm
+privacy-field-reminders = Reminders
+privacy-field-sequence = Revision of the calendar entry
+privacy-field-state-seen = Revision of the card
+privacy-field-interested = Interested
+privacy-field-event-id = Discord's event
+privacy-field-event-shape = Contents of the event
+privacy-field-needs-erased-at = Needs erased
+privacy-field-usual-time = Usual time
+privacy-field-previous-id = The season before
 privacy-field-name = Designation
 privacy-field-dedupe-key = Key
 privacy-field-payload = Content

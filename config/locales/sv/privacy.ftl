@@ -45,6 +45,12 @@ privacy-area-welcomes =
     Varför: för att du ska hälsas en gång.
     Hur länge: tills du raderar det, eller tills nätverket slutar med Ledarbot.
     Vem ser det: ingen annan än den som driver boten.
+privacy-area-meetups =
+    ### Dina träffar
+    Vad du har svarat, din plats eller köplats, gäster, och det du har skrivit om mat och tillgänglighet.
+    Varför: för att platser ska räcka till, och värden kunna planera.
+    Hur länge: mat och tillgänglighet en vecka efter träffen; resten tills du raderar det.
+    Vem ser det: värden och arrangörerna. Namn står på kortet bara där värden har valt det.
 privacy-area-handled =
     ### Det du har gjort som moderator eller administratör
     Vilka ansökningar du har tagit, frågat om och avgjort, och vilka inställningar du har ändrat.
@@ -86,6 +92,7 @@ privacy-name = { $area ->
     [profile] din profil: titel, arbetsgivare och när du blev medlem
     [messages] ditt val av språk, och vilka direktmeddelanden du har stoppat
     [welcomes] att du har hälsats välkommen
+    [meetups] dina svar på träffar och dina säsonger; en plats du hade går till nästa
     [handled] ditt namn på det du har gjort som moderator eller administratör
     [log] din koppling till loggen över åtgärder
    *[queue] meddelanden på väg till dig eller om dig
@@ -126,6 +133,10 @@ privacy-table-applications-handled = Ansökningar som personen har handlagt
 privacy-table-questions-handled = Frågor som personen har tolkat
 privacy-table-policies-handled = Regelverk som personen har ändrat
 privacy-table-own-terms-handled = Titlar och arbetsgivare som personen har lärt boten
+privacy-table-signups = Svar på träffar
+privacy-table-season-members = Säsonger som personen följer
+privacy-table-meetups-handled = Träffar som personen är värd för
+privacy-table-seasons-handled = Säsonger som personen är värd för
 privacy-table-audit = Logg över åtgärder
 privacy-table-outbox = Meddelanden
 privacy-table-jobs = Planerade åtgärder
@@ -214,6 +225,52 @@ privacy-field-claimed-by = Påbörjat av process
 privacy-field-sent-at = Skickat
 privacy-field-last-error = Senaste fel
 privacy-field-created-at = Skapat
+privacy-field-meetup-id = Träffens nummer
+privacy-field-season-id = Säsongens nummer
+privacy-field-standing = Svar
+privacy-field-order = Ankomstordning
+privacy-field-answered-at = Svarade
+privacy-field-guests = Gäster
+privacy-field-employer-key = Arbetsgivare, som den jämförs
+privacy-field-is-first-timer = Första gången
+privacy-field-offered-until = Plats hålls till
+privacy-field-confirmed-at = Bekräftade
+privacy-field-confirm-by = Ska bekräfta senast
+privacy-field-diet = Mat
+privacy-field-accessibility = Tillgänglighet
+privacy-field-wants-direct = Vill ha direktmeddelanden
+privacy-field-confirmed = Har bekräftat
+privacy-field-host-id = Värd
+privacy-field-description = Beskrivning
+privacy-field-agenda = Program
+privacy-field-venue = Lokal
+privacy-field-address = Adress
+privacy-field-link = Länk
+privacy-field-start-at = Börjar
+privacy-field-end-at = Slutar
+privacy-field-date-note = Om datumet
+privacy-field-reservation = Med förbehåll
+privacy-field-signup-closes-at = Anmälan stänger
+privacy-field-roles = Roller
+privacy-field-cost = Kostnad
+privacy-field-contact = Kontakt
+privacy-field-asks-diet = Frågar om mat
+privacy-field-asks-accessibility = Frågar om tillgänglighet
+privacy-field-shows-names = Visar namn
+privacy-field-capacity = Platser
+privacy-field-employer-cap = Högst från samma arbetsgivare
+privacy-field-first-timers-first = Förstagångare först
+privacy-field-offer-hours = Timmar en plats hålls
+privacy-field-confirm-hours = Timmar före som platsen bekräftas
+privacy-field-reminders = Påminnelser
+privacy-field-sequence = Kalenderns utgåva
+privacy-field-state-seen = Kortets utgåva
+privacy-field-interested = Intresserade
+privacy-field-event-id = Discords evenemang
+privacy-field-event-shape = Evenemangets innehåll
+privacy-field-needs-erased-at = Behoven raderade
+privacy-field-usual-time = Vanlig tid
+privacy-field-previous-id = Förra säsongen
 privacy-field-name = Benämning
 privacy-field-dedupe-key = Nyckel
 privacy-field-payload = Innehåll

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, func, select, update
+from sqlalchemy import BigInteger, Index, bindparam, case, func, select, update
 from sqlmodel import Field
 
 from domain.ids import CommunityId
@@ -96,6 +96,48 @@ class Outbox(Claims):
         )
         self.has_new = self.has_new or added is not None
         return added is not None
+
+    async def renew(
+        self,
+        kind: str,
+        *,
+        community_id: CommunityId | None,
+        dedupe_key: str,
+        payload: Mapping[str, Any],
+        pause: timedelta = timedelta(0),
+        now: datetime,
+    ) -> None:
+        """Queue what can be done over and over, such as the drawing of a card: one row for it.
+
+        What waits stays as it is. What was done is queued again, `pause` after the last time at
+        the earliest. Whoever sends it says by `on_sent` whether more has happened meanwhile.
+        """
+        values = {
+            "kind": kind,
+            "community_id": community_id,
+            "dedupe_key": dedupe_key,
+            "payload": dict(payload),
+            "state": "queued",
+            "due_at": now,
+            "attempts": 0,
+            "created_at": now,
+        }
+        lately = _outbox.c.sent_at > now - pause
+        again = {
+            "state": "queued",
+            "payload": dict(payload),
+            "attempts": 0,
+            "first_attempt_at": None,
+            "created_at": now,
+            "due_at": case((lately, bindparam("later", now + pause, UtcDateTime())), else_=now),
+        }
+        statement = self._insert(_outbox).values(**values)
+        await self._session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["dedupe_key"], set_=again, where=_outbox.c.state.in_(_FINISHED)
+            )
+        )
+        self.has_new = True
 
     async def claim(
         self, now: datetime, *, limit: int, by: str, stale_after: timedelta = STALE_AFTER

@@ -1,0 +1,416 @@
+"""Meetups: proposed, announced, changed, postponed, cancelled, and listed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.services.meetup_cases import (
+    community_of,
+    locked,
+    message,
+    note,
+    plan,
+    refill,
+    saved,
+    settle,
+    tell,
+)
+from domain import meetups as rules
+from domain import seats
+from domain.community import Community
+from domain.errors import NotFound
+from domain.ids import CommunityId, MeetupId, UserId
+from domain.meetup_changes import changes
+from domain.meetup_refusals import NotYours
+from domain.meetup_values import (
+    ANNOUNCED,
+    ENDED,
+    HAS_NATIVE_EVENT,
+    Meetup,
+    Standing,
+    State,
+)
+from storage.meetups import Wanted
+from storage.unit_of_work import Transaction, UnitOfWork
+
+NEEDS_KEPT_FOR = timedelta(days=7)
+"""After the meetup; PRIVACY.md says so."""
+PAGE = 8
+
+__all__ = ["PAGE", "Wanted"]
+
+
+async def propose(uow: UnitOfWork, meetup: Meetup, *, is_organiser: bool, now: datetime) -> Meetup:
+    """A member's meetup: shown at once, or when an organiser has approved it."""
+    async with uow.write() as tx:
+        community = await community_of(tx, meetup.community_id)
+        waits = community.meetup_approval and not is_organiser
+        proposed = rules.checked(replace(meetup, state=State.PROPOSED), now=now)
+        announced = rules.announce(proposed, now=now)
+        kept = await tx.meetups.add(proposed)
+        if waits:
+            await _audit(tx, kept, by=kept.host_id, action="proposed", now=now)
+            await note(tx, kept, "proposed", suffix="0", now=now)
+            return kept
+        announced = replace(announced, meetup_id=kept.meetup_id)
+        return await saved(tx, announced, by=kept.host_id, now=now, action="announced")
+
+
+async def draft(uow: UnitOfWork, meetup: Meetup, *, by: UserId, now: datetime) -> Meetup:
+    """Begin an organiser's meetup that nobody else sees yet."""
+    async with uow.write() as tx:
+        await community_of(tx, meetup.community_id)
+        kept = await tx.meetups.add(rules.checked(replace(meetup, state=State.DRAFT), now=now))
+        await _audit(tx, kept, by=by, action="drafted", now=now)
+        return kept
+
+
+async def announce(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    now: datetime,
+) -> Meetup:
+    """Show a draft to the members."""
+    async with uow.write() as tx:
+        await community_of(tx, community_id)
+        meetup = await _own(tx, community_id, meetup_id, by=by, is_organiser=is_organiser)
+        return await saved(tx, rules.announce(meetup, now=now), by=by, now=now, action="announced")
+
+
+async def approve_proposal(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    now: datetime,
+) -> Meetup:
+    """An organiser lets a proposed meetup be shown; who proposed it is told."""
+    async with uow.write() as tx:
+        community = await community_of(tx, community_id)
+        meetup = rules.approve_proposal(await locked(tx, community_id, meetup_id), now=now)
+        meetup = await saved(tx, meetup, by=by, now=now, action="approved")
+        await _tell_host(tx, meetup, "proposal_approved", community=community, by=by, now=now)
+        return meetup
+
+
+async def refuse_proposal(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    reason: str,
+    now: datetime,
+) -> Meetup:
+    """An organiser says no to a proposed meetup; who proposed it reads why."""
+    async with uow.write() as tx:
+        community = await community_of(tx, community_id)
+        meetup = await locked(tx, community_id, meetup_id)
+        refused = await tx.meetups.save(rules.refuse_proposal(meetup, reason=reason, now=now))
+        await _audit(tx, refused, by=by, action="refused", now=now)
+        await _tell_host(tx, refused, "proposal_refused", community=community, by=by, now=now)
+        return refused
+
+
+async def edit(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    edits: Mapping[str, Any],
+    now: datetime,
+) -> Meetup:
+    """Other contents; those concerned are told once, with what changed."""
+    return await _step(
+        uow,
+        community_id=community_id,
+        meetup_id=meetup_id,
+        by=by,
+        is_organiser=is_organiser,
+        action="edited",
+        now=now,
+        step=lambda meetup: rules.edit(meetup, edits, now=now),
+    )
+
+
+async def postpone(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    reason: str,
+    note: str = "",
+    now: datetime,
+) -> Meetup:
+    """Until further notice; everybody keeps what they answered."""
+    return await _step(
+        uow,
+        community_id=community_id,
+        meetup_id=meetup_id,
+        by=by,
+        is_organiser=is_organiser,
+        action="postponed",
+        now=now,
+        step=lambda meetup: rules.postpone(meetup, reason=reason, note=note, now=now),
+    )
+
+
+async def cancel(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    reason: str,
+    now: datetime,
+) -> Meetup:
+    """It will not be; those who answered are told."""
+    return await _step(
+        uow,
+        community_id=community_id,
+        meetup_id=meetup_id,
+        by=by,
+        is_organiser=is_organiser,
+        action="cancelled",
+        now=now,
+        step=lambda meetup: rules.cancel(meetup, reason=reason, now=now),
+    )
+
+
+async def close_signup(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    now: datetime,
+) -> Meetup:
+    """No more sign-ups."""
+    return await _step(
+        uow,
+        community_id=community_id,
+        meetup_id=meetup_id,
+        by=by,
+        is_organiser=is_organiser,
+        action="closed",
+        now=now,
+        step=lambda meetup: rules.close_signup(meetup, now=now),
+    )
+
+
+async def open_signup(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    now: datetime,
+) -> Meetup:
+    """Sign-up is open again."""
+    return await _step(
+        uow,
+        community_id=community_id,
+        meetup_id=meetup_id,
+        by=by,
+        is_organiser=is_organiser,
+        action="opened",
+        now=now,
+        step=lambda meetup: rules.open_signup(meetup, now=now),
+    )
+
+
+# ----------------------------------------------------------------------------------------- reading
+
+
+async def find(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+) -> Meetup:
+    """One meetup that the person may see, else NotFound."""
+    async with uow.read() as tx:
+        meetup = await tx.meetups.get(community_id, meetup_id, lock=False)
+    if meetup is None or not may_see(meetup, by=by, is_organiser=is_organiser):
+        raise NotFound()
+    return meetup
+
+
+def may_see(meetup: Meetup, *, by: UserId, is_organiser: bool) -> bool:
+    """Drafts and proposals are for their host and the organisers."""
+    return meetup.is_announced or rules.may_change(meetup, by=by, is_organiser=is_organiser)
+
+
+async def listing(
+    uow: UnitOfWork, *, community_id: CommunityId, wanted: Wanted, page: int = 0
+) -> tuple[list[Meetup], int]:
+    """One page of meetups, and how many there are in all; announced ones if no state is wanted."""
+    if wanted.states is None:
+        wanted = replace(wanted, states=ANNOUNCED - ENDED)
+    async with uow.read() as tx:
+        found = await tx.meetups.listing(community_id, wanted, limit=PAGE, offset=page * PAGE)
+        return found, await tx.meetups.count(community_id, wanted)
+
+
+async def mine(
+    uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId
+) -> list[tuple[Meetup, Standing | None]]:
+    """The meetups to come that the person has answered or hosts, with the answer."""
+    async with uow.read() as tx:
+        found = await tx.meetups.of_person(community_id, user_id)
+        own = {each.meetup_id: each for each in await tx.signups.of_person(community_id, user_id)}
+    pairs = [
+        (meetup, own[meetup.meetup_id].standing if meetup.meetup_id in own else None)
+        for meetup in found
+    ]
+    return sorted(pairs, key=lambda pair: (pair[0].start_at is None, pair[0].start_at))
+
+
+async def counts(uow: UnitOfWork, *, meetup: Meetup) -> dict[Standing, int]:
+    """Places by standing, guests included."""
+    async with uow.read() as tx:
+        return await tx.signups.counts(meetup.meetup_id)
+
+
+# -------------------------------------------------------------------------------- what time brings
+
+
+async def turn(
+    uow: UnitOfWork, *, community_id: CommunityId, meetup_id: MeetupId, now: datetime
+) -> Meetup | None:
+    """Look at what time has brought: sign-up closes, the meetup begins, it is over."""
+    async with uow.write() as tx:
+        meetup = await tx.meetups.get(community_id, meetup_id, lock=True)
+        if meetup is None:
+            return None
+        turned = await settle(tx, meetup, now=now, changed=False)
+        if turned.state in HAS_NATIVE_EVENT:
+            await plan(tx, turned, now=now)
+        return turned
+
+
+async def erase_needs(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> int:
+    """Forget what people eat and need at meetups that are over for a week; answers how many."""
+    async with uow.write() as tx:
+        over = await tx.meetups.with_needs(community_id, ended_before=now - NEEDS_KEPT_FOR)
+        for meetup in over:
+            await tx.signups.erase_needs(meetup.meetup_id)
+            await tx.meetups.needs_erased(meetup.meetup_id, now)
+        return len(over)
+
+
+async def plan_again(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> None:
+    """Plan what was lost: every meetup that time changes has its jobs."""
+    async with uow.write() as tx:
+        for meetup in await tx.meetups.going_on(community_id):
+            turned = await settle(tx, meetup, now=now, changed=False)
+            await plan(tx, turned, now=now)
+
+
+# ------------------------------------------------------------------------------------------ inside
+
+
+async def _step(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    action: str,
+    now: datetime,
+    step: Callable[[Meetup], Meetup],
+) -> Meetup:
+    async with uow.write() as tx:
+        community = await community_of(tx, community_id)
+        meetup = await _own(tx, community_id, meetup_id, by=by, is_organiser=is_organiser)
+        return await changed(tx, community, meetup, step(meetup), by=by, action=action, now=now)
+
+
+async def changed(
+    tx: Transaction,
+    community: Community,
+    before: Meetup,
+    after: Meetup,
+    *,
+    by: UserId | None,
+    action: str,
+    now: datetime,
+) -> Meetup:
+    """Keep a changed meetup, with what follows for seats and for those who must be told."""
+    occupancy = await tx.signups.occupancy(before.meetup_id)
+    after = rules.settled(after, taken=occupancy.taken, now=now)
+    kept = await saved(tx, after, by=by, now=now, action=action)
+    found = changes(before, kept)
+    if before.is_announced:
+        await tell(tx, kept, found, community=community, now=now)
+    if kept.start_at is None:
+        for each in seats.unsettled(await tx.signups.standing(kept.meetup_id)):
+            await tx.signups.put(community.community_id, each)
+    elif _has_more_room(before, kept):
+        await refill(tx, kept, community=community, now=now, at_once=True)
+        kept = await settle(tx, kept, now=now, changed=False)
+    return kept
+
+
+def _has_more_room(before: Meetup, after: Meetup) -> bool:
+    """True when there are more seats than before, or a cap was loosened."""
+    now_seats, were = after.seats, before.seats
+    return (now_seats.capacity, now_seats.employer_cap) != (were.capacity, were.employer_cap)
+
+
+async def _own(
+    tx: Transaction,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    *,
+    by: UserId,
+    is_organiser: bool,
+) -> Meetup:
+    meetup = await locked(tx, community_id, meetup_id)
+    if not rules.may_change(meetup, by=by, is_organiser=is_organiser):
+        # A draft of another is as if it were not there.
+        raise NotYours() if meetup.is_announced else NotFound()
+    return meetup
+
+
+async def _tell_host(
+    tx: Transaction,
+    meetup: Meetup,
+    code: str,
+    *,
+    community: Community,
+    by: UserId,
+    now: datetime,
+) -> None:
+    if meetup.host_id != by:
+        await message(tx, meetup, code, [meetup.host_id], community=community, suffix="", now=now)
+
+
+async def _audit(
+    tx: Transaction, meetup: Meetup, *, by: UserId, action: str, now: datetime
+) -> None:
+    await tx.audit.add(
+        meetup.community_id,
+        by,
+        f"meetups.{action}",
+        subject_kind="meetup",
+        subject_id=meetup.meetup_id,
+        details={"state": meetup.state.value},
+        now=now,
+    )

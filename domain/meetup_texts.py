@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from domain import meetup_values as values
 from domain.meetup_refusals import BadLink, Incomplete, TooLong, WrongNumber
 from domain.meetup_values import Meetup, SeatRules, Speaker
+from domain.reminders import MINUTES_AT_MOST, REMINDERS_AT_MOST
 from domain.texts import cleaned, one_line
 
 _LINES = {
@@ -33,6 +34,9 @@ _OPTIONAL_NUMBERS = {
     "employer_cap": (1, values.CAPACITY_AT_MOST),
 }
 
+_NOT_IN_LINKS = "<>()[]\"'`|\\"
+"""What ends a link on a card or hides where it goes; in an address they are written as %28."""
+
 
 def checked_texts(meetup: Meetup) -> Meetup:
     """The meetup with clean texts, else what is missing, too long or out of bounds."""
@@ -48,6 +52,7 @@ def checked_texts(meetup: Meetup) -> Meetup:
     if len(meetup.speakers) > values.SPEAKERS_AT_MOST:
         raise WrongNumber(field="speakers", least=0, most=values.SPEAKERS_AT_MOST)
     _must_be_in_bounds(meetup.seats)
+    _must_be_in_reach(meetup.reminders)
     speakers = tuple(_speaker(speaker) for speaker in meetup.speakers)
     return replace(meetup, **lines, **paragraphs, speakers=speakers)
 
@@ -66,13 +71,17 @@ def _speaker(speaker: Speaker) -> Speaker:
 
 def is_link(link: str) -> bool:
     """True for an address that a card may show: of the web, with no name before the host."""
+    # The parser silently drops tabs and line breaks, so they are looked for first.
+    if not link.isprintable() or any(c.isspace() or c in _NOT_IN_LINKS for c in link):
+        return False
     try:
         parts = urlsplit(link)
+        host, _ = (parts.hostname or "").removesuffix("."), parts.port
     except ValueError:
         return False
-    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
+    if parts.scheme != "https" or "@" in parts.netloc:
         return False
-    return not any(character in link for character in " <>()[]\"'`|\\")
+    return "." in host and all(host.split("."))
 
 
 def _must_be_in_bounds(seats: SeatRules) -> None:
@@ -82,3 +91,10 @@ def _must_be_in_bounds(seats: SeatRules) -> None:
             continue
         if not least <= number <= most:
             raise WrongNumber(field=name, least=least, most=most)
+
+
+def _must_be_in_reach(minutes: tuple[int, ...]) -> None:
+    if len(set(minutes)) > REMINDERS_AT_MOST:
+        raise WrongNumber(field="reminders", least=0, most=REMINDERS_AT_MOST)
+    if any(not 1 <= each <= MINUTES_AT_MOST for each in minutes):
+        raise WrongNumber(field="reminder_minutes", least=1, most=MINUTES_AT_MOST)

@@ -9,7 +9,8 @@ MINUTES_AT_MOST = 60 * 24 * 60
 """Two months before."""
 REMINDERS_AT_MOST = 5
 _IN_GOOD_TIME = timedelta(minutes=10)
-"""So much before the start a reminder still helps; later one is there or isn't."""
+"""So much before the start a reminder still helps; later one is there or isn't. One that is meant
+for the last minutes has half of them to go out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def is_worth_saying(meetup: Meetup, reminder: Reminder, *, now: datetime) -> boo
     """
     if reminder not in reminders(meetup) or meetup.start_at is None:
         return False
-    if now > meetup.start_at - min(_IN_GOOD_TIME, timedelta(minutes=reminder.minutes)):
+    if now > meetup.start_at - min(_IN_GOOD_TIME, timedelta(minutes=reminder.minutes) / 2):
         return False
     return not any(
         reminder.at < other.at <= now for other in reminders(meetup) if other != reminder

@@ -11,6 +11,7 @@ from domain import meetup_values as values
 from domain.ids import UserId
 from domain.meetup_refusals import (
     BadLink,
+    EndsTooEarly,
     Incomplete,
     NoSuchStep,
     SeasonOver,
@@ -101,6 +102,8 @@ def join(
     season: Season, own: SeasonMember | None, *, user_id: UserId, order: int, now: datetime
 ) -> SeasonMember:
     """The person follows the whole season; who was carried over confirms by it."""
+    if season.state is SeasonState.DRAFT:
+        raise NoSuchStep(state=season.state)
     if season.state is not SeasonState.RUNNING:
         raise SeasonOver()
     if own is not None:
@@ -135,16 +138,21 @@ def occasions(
     An hour that the clocks skip is moved by that hour, one that they double is taken the first
     time. An end before the start is on the next day.
     """
+    if start == end:
+        raise EndsTooEarly()
     if not 1 <= count <= MEETUPS_AT_MOST:
         raise WrongNumber(field="count", least=1, most=MEETUPS_AT_MOST)
     days = (_day(rhythm, first, number) for number in range(count))
-    return tuple(
-        Occasion(
-            start_at=_utc(day, start, zone),
-            end_at=_utc(day if end > start else day + timedelta(days=1), end, zone),
-        )
-        for day in days
-    )
+    return tuple(_occasion(day, start, end, zone) for day in days)
+
+
+def _occasion(day: date, start: time, end: time, zone: str) -> Occasion:
+    end_day = day if end > start else day + timedelta(days=1)
+    start_at, end_at = _utc(day, start, zone), _utc(end_day, end, zone)
+    if end_at <= start_at:
+        # Only the start was in the hour that the clocks skip.
+        end_at = start_at + (datetime.combine(end_day, end) - datetime.combine(day, start))
+    return Occasion(start_at=start_at, end_at=end_at)
 
 
 def _day(rhythm: Rhythm, first: date, number: int) -> date:

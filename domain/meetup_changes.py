@@ -50,7 +50,7 @@ def changes(before: Meetup, after: Meetup) -> tuple[Change, ...]:
         found.append(Change.PLACE)
     if before.link != after.link:
         found.append(Change.LINK)
-    if before.speakers != after.speakers:
+    if not _same_speakers(before, after):
         found.append(Change.SPEAKERS)
     if before.seats != after.seats or before.signup_closes_at != after.signup_closes_at:
         found.append(Change.SEATS)
@@ -98,3 +98,19 @@ def _words(meetup: Meetup) -> tuple[object, ...]:
         meetup.shows_names,
         meetup.roles,
     )
+
+
+def _same_speakers(before: Meetup, after: Meetup) -> bool:
+    """True when nobody comes, goes or is changed; hours that move along with the date are time."""
+    if before.speakers == after.speakers:
+        return True
+    dated = before.start_at is not None and after.start_at is not None
+    return _speakers(before, hours=dated) == _speakers(after, hours=dated)
+
+
+def _speakers(meetup: Meetup, *, hours: bool) -> list[tuple[object, ...]]:
+    start = meetup.start_at if hours else None
+    return [
+        (each.name, each.role, each.topic, each.at - start if start and each.at else None)
+        for each in meetup.speakers
+    ]

@@ -16,19 +16,18 @@ from domain.meetup_refusals import (
     NoSuchStep,
 )
 from domain.meetup_texts import checked_texts
-from domain.meetup_values import HAS_NATIVE_EVENT, Meetup, Season, SeatRules, State
+from domain.meetup_values import HAS_NATIVE_EVENT, TAKES_SIGNUPS, Meetup, Season, SeatRules, State
 
 USUAL_LENGTH = timedelta(hours=2)
 """How long a meetup is taken to last when nobody has said when it ends."""
 
-_WITH_DATE = frozenset(
-    {State.OPEN, State.FULL, State.CLOSED, State.UNDER_WAY, State.HELD},
-)
+_TO_COME = frozenset({State.OPEN, State.FULL, State.CLOSED})
+_WITH_DATE = _TO_COME | {State.UNDER_WAY, State.HELD}
 STEPS: Mapping[State, frozenset[State]] = MappingProxyType(
     {
         State.DRAFT: frozenset({State.DATE_TO_COME, State.OPEN, State.CANCELLED}),
         State.PROPOSED: frozenset({State.DATE_TO_COME, State.OPEN, State.CANCELLED}),
-        State.DATE_TO_COME: _WITH_DATE | {State.POSTPONED, State.CANCELLED},
+        State.DATE_TO_COME: _TO_COME | {State.POSTPONED, State.CANCELLED},
         State.OPEN: (_WITH_DATE - {State.OPEN})
         | {State.DATE_TO_COME, State.POSTPONED, State.CANCELLED},
         State.FULL: (_WITH_DATE - {State.FULL})
@@ -37,7 +36,7 @@ STEPS: Mapping[State, frozenset[State]] = MappingProxyType(
         | {State.DATE_TO_COME, State.POSTPONED, State.CANCELLED},
         # Somebody may begin too early in Discord's own screen, or move what has begun.
         State.UNDER_WAY: (_WITH_DATE - {State.UNDER_WAY}) | {State.POSTPONED, State.CANCELLED},
-        State.POSTPONED: _WITH_DATE | {State.DATE_TO_COME, State.CANCELLED},
+        State.POSTPONED: _TO_COME | {State.DATE_TO_COME, State.CANCELLED},
         State.HELD: frozenset(),
         State.CANCELLED: frozenset(),
     }
@@ -53,7 +52,7 @@ def ends_at(meetup: Meetup) -> datetime | None:
 
 
 def signup_ends_at(meetup: Meetup) -> datetime | None:
-    """Until when one can sign up and off."""
+    """Until when one can sign up; off one can sign until the start (`domain.seats.decline`)."""
     return meetup.signup_closes_at or meetup.start_at
 
 
@@ -84,9 +83,10 @@ def refuse_proposal(meetup: Meetup, *, reason: str, now: datetime) -> Meetup:
     """An organiser says no; who proposed it reads the reason."""
     if meetup.state is not State.PROPOSED:
         raise NoSuchStep(state=meetup.state)
-    if not reason:
+    refused = checked_texts(replace(meetup, reason=reason))
+    if not refused.reason:
         raise Incomplete(field="reason")
-    return _to(replace(meetup, reason=reason), State.CANCELLED, now=now)
+    return _to(refused, State.CANCELLED, now=now)
 
 
 def announce(meetup: Meetup, *, now: datetime) -> Meetup:
@@ -102,15 +102,16 @@ def announce(meetup: Meetup, *, now: datetime) -> Meetup:
 
 
 def edit(meetup: Meetup, edits: Mapping[str, Any], *, now: datetime) -> Meetup:
-    """The meetup with other contents; a date makes one of what waited for it, and the reverse."""
+    """The meetup with other contents; a date makes one of what waited for it, and the reverse.
+
+    What hangs on the start and is not itself edited moves along with it: the end, the hours of the
+    speakers, and a deadline that has not passed.
+    """
     if not STEPS[meetup.state]:
         raise NoSuchStep(state=meetup.state)
-    edited = replace(meetup, **edits)
-    if edited.start_at is None:
-        edited = replace(edited, end_at=None, signup_closes_at=None)
-    # What has begun may still be mended in its words, though its start has passed.
-    moved = (edited.start_at, edited.end_at) != (meetup.start_at, meetup.end_at)
-    began = edited.start_at if not moved and edited.start_at is not None else None
+    edited = _moved_along(meetup, replace(meetup, **edits), edits, now=now)
+    # What has begun may still be mended in its words and its end, though its start has passed.
+    began = edited.start_at if edited.start_at == meetup.start_at else None
     edited = checked(edited, now=now if began is None else min(now, began - timedelta(seconds=1)))
     if meetup.is_announced:
         edited = _with_or_without_date(meetup, edited, now=now)
@@ -121,9 +122,7 @@ def postpone(meetup: Meetup, *, reason: str, note: str = "", now: datetime) -> M
     """Until further notice: the date goes, everybody keeps what they answered."""
     if State.POSTPONED not in STEPS[meetup.state]:
         raise NoSuchStep(state=meetup.state)
-    without = replace(
-        meetup, start_at=None, end_at=None, signup_closes_at=None, reason=reason, date_note=note
-    )
+    without = checked_texts(replace(_without_date(meetup), reason=reason, date_note=note))
     return _kept(meetup, _to(without, State.POSTPONED, now=now), now=now)
 
 
@@ -131,13 +130,13 @@ def cancel(meetup: Meetup, *, reason: str, now: datetime) -> Meetup:
     """It will not be; the reason is what members read."""
     if State.CANCELLED not in STEPS[meetup.state]:
         raise NoSuchStep(state=meetup.state)
-    cancelled = _to(replace(meetup, reason=reason), State.CANCELLED, now=now)
+    cancelled = _to(checked_texts(replace(meetup, reason=reason)), State.CANCELLED, now=now)
     return _kept(meetup, cancelled, now=now)
 
 
 def close_signup(meetup: Meetup, *, now: datetime) -> Meetup:
     """No more sign-ups from now on."""
-    if State.CLOSED not in STEPS[meetup.state] or meetup.state not in HAS_NATIVE_EVENT:
+    if meetup.state not in TAKES_SIGNUPS:
         raise NoSuchStep(state=meetup.state)
     closed = replace(meetup, signup_closes_at=min(now, meetup.start_at or now))
     return _to(closed, State.CLOSED, now=now)
@@ -231,7 +230,36 @@ def _with_or_without_date(before: Meetup, edited: Meetup, *, now: datetime) -> M
     if not (edited.venue or edited.address or edited.link):
         raise Incomplete(field="place")
     if before.state in (State.DATE_TO_COME, State.POSTPONED):
-        return _to(replace(edited, reason=""), State.OPEN, now=now)
+        return _to(replace(edited, reason="", date_note=""), State.OPEN, now=now)
+    if before.state is State.UNDER_WAY and edited.start_at != before.start_at:
+        # Begun by mistake, or moved after all: it is to come again.
+        return _to(edited, State.OPEN, now=now)
+    return edited
+
+
+def _without_date(meetup: Meetup) -> Meetup:
+    speakers = tuple(replace(speaker, at=None) for speaker in meetup.speakers)
+    return replace(meetup, start_at=None, end_at=None, signup_closes_at=None, speakers=speakers)
+
+
+def _moved_along(
+    before: Meetup, edited: Meetup, edits: Mapping[str, Any], *, now: datetime
+) -> Meetup:
+    if edited.start_at is None:
+        return _without_date(edited)
+    if before.start_at is None:
+        return edited
+    by = edited.start_at - before.start_at
+    if by and "end_at" not in edits and before.end_at is not None:
+        edited = replace(edited, end_at=before.end_at + by)
+    if by and "speakers" not in edits:
+        hours = (None if each.at is None else each.at + by for each in before.speakers)
+        speakers = zip(before.speakers, hours, strict=True)
+        edited = replace(edited, speakers=tuple(replace(who, at=at) for who, at in speakers))
+    closes = before.signup_closes_at
+    if by and "signup_closes_at" not in edits and closes is not None and closes > now:
+        # Where the same time before the new start has passed, it is open until the start.
+        edited = replace(edited, signup_closes_at=closes + by if closes + by > now else None)
     return edited
 
 

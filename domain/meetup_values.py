@@ -199,7 +199,8 @@ class Signup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occupancy:
-    """How full it is: seats taken or held, in all and by the person's employer, and the queue."""
+    """How full it is: seats taken or held with guests, people with one by the person's employer
+    (of a guest's nothing is known), and how many wait."""
 
     taken: int = 0
     of_employer: int = 0

@@ -18,7 +18,7 @@ from domain.meetup_refusals import (
     TooManyGuests,
 )
 from domain.meetup_values import (
-    HAS_NATIVE_EVENT,
+    HOLDS_SEAT,
     TAKES_SIGNUPS,
     Meetup,
     Occupancy,
@@ -31,6 +31,9 @@ from domain.meetup_values import (
 LAST_OFFERS = timedelta(hours=1)
 """So near the start nobody is waited for any more: a free seat is whoever's who takes it."""
 SHORTEST_OFFER = timedelta(minutes=15)
+_HAS_GUESTS = HOLDS_SEAT | {Standing.WAITING}
+GIVES_SEATS = TAKES_SIGNUPS | {State.CLOSED}
+"""Where a free seat goes to who waits: until the start, though nobody new may sign up."""
 _SAYS_MAYBE = TAKES_SIGNUPS | {State.DATE_TO_COME, State.POSTPONED}
 
 
@@ -50,34 +53,34 @@ def join(
     *,
     person: Person,
     order: int,
-    guests: int = 0,
+    guests: int | None = None,
     now: datetime,
 ) -> Signup:
     """The person's answer is yes: a seat if there is one, else a place in the waiting list.
 
-    Who has a seat keeps it, who waits keeps the place; both may change the number of guests.
-    `occupancy` counts what `own` takes.
+    Who has a seat keeps it, who waits keeps the place; both may change the number of guests, and
+    keep it when `guests` is None. A seat that is held for somebody may be taken after the deadline
+    too. `occupancy` counts what `own` takes, and the person's employer.
+
+    A seat that is free is one that nobody in the waiting list fits on, or one in the last hour:
+    `promoted` and `offers` have had their turn. So whoever fits may have it, who waits as well.
     """
-    _must_take_signups(meetup)
-    if guests > meetup.seats.guests:
+    _must_take_signups(meetup, own)
+    named = own.guests if own is not None and own.standing in _HAS_GUESTS else 0
+    guests = named if guests is None else guests
+    if not 0 <= guests <= max(meetup.seats.guests, named):
         raise TooManyGuests(most=meetup.seats.guests)
+    if guests > named and meetup.state not in TAKES_SIGNUPS:
+        raise SignupClosed(state=meetup.state)
     if own is not None and own.standing is Standing.OFFERED:
         own = accept(own, now=now)
     if own is not None and own.standing is Standing.SEATED:
         return _with_guests(meetup.seats, occupancy, own, guests=guests)
     if own is not None and own.standing is Standing.WAITING:
-        return replace(own, guests=guests, answered_at=now)
-    answer = Signup(
-        meetup_id=meetup.meetup_id,
-        user_id=person.user_id,
-        standing=Standing.WAITING,
-        order=order,
-        answered_at=now,
-        guests=guests,
-        employer_key=person.employer_key,
-        is_first_timer=person.is_first_timer,
-        **_kept(own),
-    )
+        answer = replace(own, guests=guests, answered_at=now, employer_key=person.employer_key)
+    else:
+        answer = _new_answer(meetup, own, Standing.WAITING, person=person, order=order, now=now)
+        answer = replace(answer, guests=guests)
     of_employer = {answer.employer_key: occupancy.of_employer}
     if _fits(meetup.seats, answer, taken=occupancy.taken, employers=of_employer):
         return replace(answer, standing=Standing.SEATED)
@@ -90,16 +93,23 @@ def say_maybe(
     """Perhaps: no seat and no place in the waiting list, but told when something changes."""
     if meetup.state not in _SAYS_MAYBE:
         raise SignupClosed(state=meetup.state)
-    return _without_seat(meetup, own, Standing.MAYBE, person=person, order=order, now=now)
+    if own is not None and own.standing is Standing.MAYBE:
+        return own
+    return _new_answer(meetup, own, Standing.MAYBE, person=person, order=order, now=now)
 
 
 def decline(
     meetup: Meetup, own: Signup | None, *, person: Person, order: int, now: datetime
 ) -> Signup:
-    """No, or no longer. Possible until the start: an empty chair helps nobody."""
+    """No, or no longer. Possible until the start, after the deadline as well.
+
+    A chair that is known to be empty can be given to somebody; one that isn't helps nobody.
+    """
     if meetup.state not in _SAYS_MAYBE | {State.CLOSED}:
         raise SignupClosed(state=meetup.state)
-    return _without_seat(meetup, own, Standing.NO, person=person, order=order, now=now)
+    if own is not None and own.standing is Standing.NO:
+        return own
+    return _new_answer(meetup, own, Standing.NO, person=person, order=order, now=now)
 
 
 def accept(own: Signup | None, *, now: datetime) -> Signup:
@@ -168,7 +178,7 @@ def promoted(
     now: datetime,
 ) -> tuple[Signup, ...]:
     """The next in the waiting list, seated at once: there are more seats than before."""
-    if meetup.state not in HAS_NATIVE_EVENT or meetup.start_at is None or now >= meetup.start_at:
+    if meetup.state not in GIVES_SEATS or meetup.start_at is None or now >= meetup.start_at:
         return ()
     return tuple(
         replace(each, standing=Standing.SEATED)
@@ -231,8 +241,9 @@ def unsettled(signups: Iterable[Signup]) -> tuple[Signup, ...]:
     )
 
 
-def _must_take_signups(meetup: Meetup) -> None:
-    if meetup.state not in TAKES_SIGNUPS:
+def _must_take_signups(meetup: Meetup, own: Signup | None) -> None:
+    holds_seat = own is not None and own.standing in HOLDS_SEAT
+    if meetup.state not in (GIVES_SEATS if holds_seat else TAKES_SIGNUPS):
         raise SignupClosed(state=meetup.state)
 
 
@@ -243,7 +254,7 @@ def _with_guests(rules: SeatRules, occupancy: Occupancy, own: Signup, *, guests:
     return replace(own, guests=guests)
 
 
-def _without_seat(
+def _new_answer(
     meetup: Meetup,
     own: Signup | None,
     standing: Standing,
@@ -252,8 +263,6 @@ def _without_seat(
     order: int,
     now: datetime,
 ) -> Signup:
-    if own is not None and own.standing is standing:
-        return own
     return Signup(
         meetup_id=meetup.meetup_id,
         user_id=person.user_id,
@@ -303,7 +312,7 @@ def _fits(rules: SeatRules, each: Signup, *, taken: int, employers: Mapping[str,
 
 def _offered_until(meetup: Meetup, *, now: datetime) -> datetime | None:
     """Until when a seat that is free now is held; None when no offers are made."""
-    if meetup.state not in HAS_NATIVE_EVENT or meetup.start_at is None:
+    if meetup.state not in GIVES_SEATS or meetup.start_at is None:
         return None
     until = min(now + timedelta(hours=meetup.seats.offer_hours), meetup.start_at - LAST_OFFERS)
     return until if until - now >= SHORTEST_OFFER else None

@@ -1,7 +1,7 @@
 """A season: several meetups under one name, its steps and the rhythm of its dates."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -85,6 +85,12 @@ def end(season: Season) -> Season:
     if season.state is not SeasonState.RUNNING:
         raise NoSuchStep(state=season.state)
     return replace(season, state=SeasonState.ENDED)
+
+
+def must_have_room(programme: Collection[Meetup]) -> None:
+    """A season has at most so many meetups, else WrongNumber."""
+    if len(programme) >= MEETUPS_AT_MOST:
+        raise WrongNumber(field="count", least=1, most=MEETUPS_AT_MOST)
 
 
 def is_over(meetups: Iterable[Meetup]) -> bool:

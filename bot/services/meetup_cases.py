@@ -4,15 +4,15 @@ Every message to somebody else is an outbox row; the names of the kinds stand he
 how each is sent.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.services.meetup_notices import message
 from domain import meetups as rules
 from domain import reminders, seats
 from domain.community import Community
 from domain.errors import NotFound, NotSetUp
 from domain.ids import CommunityId, MeetupId, UserId
-from domain.meetup_changes import Change, matters_to_all, matters_to_seated
 from domain.meetup_values import HAS_NATIVE_EVENT, Meetup, Signup, Standing, State
 from storage.unit_of_work import Transaction
 
@@ -21,11 +21,9 @@ CARD_UPDATE = "meetups.card_update"
 EVENT = "meetups.event"
 THREAD = "meetups.thread"
 THREAD_MEMBER = "meetups.thread_member"
-THREAD_POST = "meetups.thread_post"
-DIRECT_MESSAGE = "meetups.direct_message"
-NOTE = "meetups.note"
 SEASON_CARD = "seasons.card"
 SEASON_CARD_UPDATE = "seasons.card_update"
+SEASON_MESSAGE = "seasons.direct_message"
 
 TURN_JOB = "meetups.turn"
 REMIND_JOB = "meetups.remind"
@@ -35,11 +33,6 @@ CONFIRM_END_JOB = "meetups.confirm_ends"
 
 REDRAWN_EVERY = timedelta(seconds=5)
 """A card is edited at most so often, however many press."""
-TOLD_BY_MESSAGE = frozenset(
-    {Change.CANCELLED, Change.POSTPONED, Change.NEW_DATE, Change.NO_DATE, Change.TIME}
-)
-"""What nobody may miss: told to each by direct message; the rest in the attendees' thread."""
-_CONCERNED = (Standing.SEATED, Standing.OFFERED, Standing.WAITING, Standing.MAYBE)
 
 
 async def community_of(tx: Transaction, community_id: CommunityId) -> Community:
@@ -171,100 +164,6 @@ async def plan_job(
         payload={"meetup_id": meetup.meetup_id, "start": start, **extra},
         dedupe_key=f"{name}:{meetup.meetup_id}:{start}{what}:{due_at.isoformat()}",
         community_id=meetup.community_id,
-        now=now,
-    )
-
-
-# ----------------------------------------------------------------------------- telling those meant
-
-
-async def tell(
-    tx: Transaction,
-    meetup: Meetup,
-    found: Iterable[Change],
-    *,
-    community: Community,
-    now: datetime,
-) -> None:
-    """Tell those concerned what changed, each once; small changes tell nobody."""
-    found = tuple(found)
-    to_seated, to_all = matters_to_seated(found), matters_to_all(found)
-    if not to_seated:
-        return
-    codes = [change.value for change in to_seated]
-    if meetup.thread_id is not None and TOLD_BY_MESSAGE.isdisjoint(found):
-        await post_in_thread(
-            tx, meetup, "changed", suffix=str(meetup.revision), now=now, what=codes
-        )
-        return
-    people = [
-        each
-        for each in await tx.signups.standing(meetup.meetup_id, *_CONCERNED)
-        if to_all or each.standing in (Standing.SEATED, Standing.OFFERED)
-    ]
-    await message(
-        tx,
-        meetup,
-        "changed",
-        [each.user_id for each in people],
-        community=community,
-        suffix=str(meetup.revision),
-        now=now,
-        what=codes,
-    )
-
-
-async def post_in_thread(
-    tx: Transaction, meetup: Meetup, code: str, *, suffix: str, now: datetime, **more: object
-) -> None:
-    """One post in the attendees' thread."""
-    await tx.outbox.add(
-        THREAD_POST,
-        community_id=meetup.community_id,
-        dedupe_key=f"{THREAD_POST}:{meetup.meetup_id}:{code}:{suffix}",
-        payload={"meetup_id": meetup.meetup_id, "code": code, **more},
-        due_at=now,
-        now=now,
-    )
-
-
-async def message(
-    tx: Transaction,
-    meetup: Meetup,
-    code: str,
-    people: Sequence[UserId],
-    *,
-    community: Community,
-    suffix: str,
-    now: datetime,
-    **more: object,
-) -> None:
-    """A direct message to each, at the community's pace; `suffix` tells one occasion from another.
-
-    The host is told nothing that the host has done.
-    """
-    apart = timedelta(minutes=1) / max(community.direct_pace, 1)
-    for number, user_id in enumerate(people):
-        await tx.outbox.add(
-            DIRECT_MESSAGE,
-            community_id=meetup.community_id,
-            dedupe_key=f"{DIRECT_MESSAGE}:{meetup.meetup_id}:{code}:{suffix}:{user_id}",
-            payload={"meetup_id": meetup.meetup_id, "user_id": user_id, "code": code, **more},
-            due_at=now + number * apart,
-            now=now,
-        )
-
-
-async def note(
-    tx: Transaction, meetup: Meetup, code: str, *, suffix: str, now: datetime, **more: object
-) -> None:
-    """Tell the host, or the organisers where the host can't be reached."""
-    await tx.outbox.add(
-        NOTE,
-        community_id=meetup.community_id,
-        dedupe_key=f"{NOTE}:{meetup.meetup_id}:{code}:{suffix}",
-        payload={"meetup_id": meetup.meetup_id, "code": code, **more},
-        due_at=now,
         now=now,
     )
 

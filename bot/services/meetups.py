@@ -2,20 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from bot.services.meetup_cases import (
-    community_of,
-    locked,
-    message,
-    note,
-    plan,
-    refill,
-    saved,
-    settle,
-    tell,
-)
+from bot.services.meetup_cases import community_of, locked, refill, saved, settle
+from bot.services.meetup_notices import message, note, tell
+from bot.services.season_seats import seat_followers
 from domain import meetups as rules
 from domain import seats
 from domain.community import Community
@@ -24,21 +16,10 @@ from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_changes import changes
 from domain.meetup_refusals import NotYours
 from domain.meetup_values import (
-    ANNOUNCED,
-    ENDED,
-    HAS_NATIVE_EVENT,
     Meetup,
-    Standing,
     State,
 )
-from storage.meetups import Wanted
 from storage.unit_of_work import Transaction, UnitOfWork
-
-NEEDS_KEPT_FOR = timedelta(days=7)
-"""After the meetup; PRIVACY.md says so."""
-PAGE = 8
-
-__all__ = ["PAGE", "Wanted"]
 
 
 async def propose(uow: UnitOfWork, meetup: Meetup, *, is_organiser: bool, now: datetime) -> Meetup:
@@ -232,96 +213,6 @@ async def open_signup(
     )
 
 
-# ----------------------------------------------------------------------------------------- reading
-
-
-async def find(
-    uow: UnitOfWork,
-    *,
-    community_id: CommunityId,
-    meetup_id: MeetupId,
-    by: UserId,
-    is_organiser: bool,
-) -> Meetup:
-    """One meetup that the person may see, else NotFound."""
-    async with uow.read() as tx:
-        meetup = await tx.meetups.get(community_id, meetup_id, lock=False)
-    if meetup is None or not may_see(meetup, by=by, is_organiser=is_organiser):
-        raise NotFound()
-    return meetup
-
-
-def may_see(meetup: Meetup, *, by: UserId, is_organiser: bool) -> bool:
-    """Drafts and proposals are for their host and the organisers."""
-    return meetup.is_announced or rules.may_change(meetup, by=by, is_organiser=is_organiser)
-
-
-async def listing(
-    uow: UnitOfWork, *, community_id: CommunityId, wanted: Wanted, page: int = 0
-) -> tuple[list[Meetup], int]:
-    """One page of meetups, and how many there are in all; announced ones if no state is wanted."""
-    if wanted.states is None:
-        wanted = replace(wanted, states=ANNOUNCED - ENDED)
-    async with uow.read() as tx:
-        found = await tx.meetups.listing(community_id, wanted, limit=PAGE, offset=page * PAGE)
-        return found, await tx.meetups.count(community_id, wanted)
-
-
-async def mine(
-    uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId
-) -> list[tuple[Meetup, Standing | None]]:
-    """The meetups to come that the person has answered or hosts, with the answer."""
-    async with uow.read() as tx:
-        found = await tx.meetups.of_person(community_id, user_id)
-        own = {each.meetup_id: each for each in await tx.signups.of_person(community_id, user_id)}
-    pairs = [
-        (meetup, own[meetup.meetup_id].standing if meetup.meetup_id in own else None)
-        for meetup in found
-    ]
-    return sorted(pairs, key=lambda pair: (pair[0].start_at is None, pair[0].start_at))
-
-
-async def counts(uow: UnitOfWork, *, meetup: Meetup) -> dict[Standing, int]:
-    """Places by standing, guests included."""
-    async with uow.read() as tx:
-        return await tx.signups.counts(meetup.meetup_id)
-
-
-# -------------------------------------------------------------------------------- what time brings
-
-
-async def turn(
-    uow: UnitOfWork, *, community_id: CommunityId, meetup_id: MeetupId, now: datetime
-) -> Meetup | None:
-    """Look at what time has brought: sign-up closes, the meetup begins, it is over."""
-    async with uow.write() as tx:
-        meetup = await tx.meetups.get(community_id, meetup_id, lock=True)
-        if meetup is None:
-            return None
-        turned = await settle(tx, meetup, now=now, changed=False)
-        if turned.state in HAS_NATIVE_EVENT:
-            await plan(tx, turned, now=now)
-        return turned
-
-
-async def erase_needs(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> int:
-    """Forget what people eat and need at meetups that are over for a week; answers how many."""
-    async with uow.write() as tx:
-        over = await tx.meetups.with_needs(community_id, ended_before=now - NEEDS_KEPT_FOR)
-        for meetup in over:
-            await tx.signups.erase_needs(meetup.meetup_id)
-            await tx.meetups.needs_erased(meetup.meetup_id, now)
-        return len(over)
-
-
-async def plan_again(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> None:
-    """Plan what was lost: every meetup that time changes has its jobs."""
-    async with uow.write() as tx:
-        for meetup in await tx.meetups.going_on(community_id):
-            turned = await settle(tx, meetup, now=now, changed=False)
-            await plan(tx, turned, now=now)
-
-
 # ------------------------------------------------------------------------------------------ inside
 
 
@@ -362,7 +253,10 @@ async def changed(
     if kept.start_at is None:
         for each in seats.unsettled(await tx.signups.standing(kept.meetup_id)):
             await tx.signups.put(community.community_id, each)
-    elif _has_more_room(before, kept):
+        return kept
+    if before.start_at is None and before.is_announced:
+        await seat_followers(tx, kept, now=now)
+    if _has_more_room(before, kept) or before.start_at is None:
         await refill(tx, kept, community=community, now=now, at_once=True)
         kept = await settle(tx, kept, now=now, changed=False)
     return kept

@@ -1,4 +1,4 @@
-"""Telling people about a meetup: in the attendees' thread, by direct message, a note to the host."""
+"""Telling people about a meetup: in the thread, by direct message, by a note to the host."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta

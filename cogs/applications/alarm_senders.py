@@ -3,8 +3,8 @@
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result
 from bot.services import alarms
 from bot.services.alarms import ALARM
+from bot.tones import public_tone
 from bot.ui import said
-from cogs.applications.messages import public_tone
 from cogs.applications.review_senders import ReviewSender
 
 _NUMBERS = 15

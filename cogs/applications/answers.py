@@ -6,8 +6,8 @@ import discord
 from discord import ui
 
 from bot.permissions import Actor
+from bot.tones import Tone, own_tone
 from bot.ui import NO_PINGS, Interaction, bot_of, said
-from cogs.applications.messages import Tone, own_tone
 from domain.applications import ANSWER_LENGTH
 
 _LINE_LENGTH = 150

@@ -10,10 +10,10 @@ from bot.delivery import Later, OutboxKind, Outgoing, Repeat, Result, Undelivera
 from bot.services import outcomes, people
 from bot.services.cases import ADMISSION, DIRECT_MESSAGE, THREAD, THREAD_MESSAGE
 from bot.services.people import Notice
+from bot.tones import Tone
 from bot.ui import said
 from cogs.applications import messages
 from cogs.applications.applicants import Complete
-from cogs.applications.messages import Tone
 from cogs.applications.senders import Sender
 from domain.applications import Application, Source, State
 from domain.community import Community

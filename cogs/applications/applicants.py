@@ -10,10 +10,10 @@ from bot.permissions import Actor
 from bot.replies import again_text
 from bot.services import applying
 from bot.services.applying import Form
+from bot.tones import Tone
 from bot.ui import GuardedButton, GuardedModal, Interaction, bot_of, quoted
 from cogs.applications import messages
 from cogs.applications.answers import answer, answer_with, text_line, tone_of
-from cogs.applications.messages import Tone
 from domain.application_refusals import AlreadyMember, Incomplete, TermsNotAccepted, TooEarly
 from domain.applications import QUESTION_LENGTH, Application, Source, State, must_be_free_to_apply
 from domain.community import Capability, Community

@@ -9,9 +9,9 @@ from bot.commands import described
 from bot.errors import words
 from bot.permissions import Actor, actor_of, requires
 from bot.services import decisions
+from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedButton, GuardedModal, Interaction, bot_of, said
 from cogs.applications.answers import answer, tone_of
-from cogs.applications.messages import Tone
 from domain.applications import Application
 from domain.community import Capability
 from domain.errors import LedarbotError, NotFound

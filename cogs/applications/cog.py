@@ -9,11 +9,11 @@ from discord.ext import commands
 from bot.commands import described
 from bot.permissions import Actor, actor_of, requires, shown_to
 from bot.services import applications, applying, decisions, insights
+from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout
 from cogs.applications import desk, messages
 from cogs.applications.answers import tone_of
 from cogs.applications.clear import Clear
-from cogs.applications.messages import Tone
 from domain.applications import OPEN, Application, State
 from domain.community import Capability
 from domain.ids import ApplicationId, CommunityId, UserId

@@ -7,9 +7,10 @@ from discord import ui
 
 from bot.permissions import Actor
 from bot.services import decisions
+from bot.tones import Tone
 from bot.ui import GuardedButton, Interaction, bot_of
 from cogs.applications.answers import answer, tone_of
-from cogs.applications.messages import Tone, mention, name_of
+from cogs.applications.messages import mention, name_of
 from domain.applications import Application, State
 from domain.community import Capability, Community
 from domain.ids import ApplicationId

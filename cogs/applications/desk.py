@@ -9,12 +9,12 @@ from bot.i18n import I18n
 from bot.permissions import Actor
 from bot.replies import again_text
 from bot.services import applications
+from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedButton, GuardedModal, Interaction, bot_of, said
 from cogs.applications import messages
 from cogs.applications.answers import answer, text_line, tone_of
 from cogs.applications.decisions import decided_text, second_buttons, undo_row
 from cogs.applications.learning import learn_button
-from cogs.applications.messages import Tone
 from domain.applications import REASON_LENGTH, Application, must_be_decidable, must_be_openable
 from domain.community import Capability, Community
 from domain.ids import ApplicationId

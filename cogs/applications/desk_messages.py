@@ -6,7 +6,7 @@ from bot.ui import quoted
 from domain.applications import Application, Source, State
 
 if TYPE_CHECKING:
-    from cogs.applications.messages import Tone
+    from bot.tones import Tone
 
 _DECIDED = (State.APPROVED, State.DECLINED)
 

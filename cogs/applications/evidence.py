@@ -10,7 +10,7 @@ from domain.screening.findings import Finding, Verdict
 from domain.texts import shortened
 
 if TYPE_CHECKING:
-    from cogs.applications.messages import Tone
+    from bot.tones import Tone
 
 _EVIDENCE_LENGTH = 60
 _MOST_EVIDENCE = 2

@@ -9,9 +9,9 @@ from discord import app_commands, ui
 from bot.commands import described
 from bot.permissions import Actor, actor_of, requires
 from bot.services import communities
+from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedSelect, Interaction, bot_of, layout
 from cogs.applications.answers import tone_of
-from cogs.applications.messages import Tone
 from domain.alarms import MOST_HOURS
 from domain.community import Capability, Community
 from domain.errors import NotFound

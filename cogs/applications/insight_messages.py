@@ -5,9 +5,9 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.charts import Bars, Series, Tint
+from bot.tones import Tone
 from bot.ui import CARD_LENGTH
 from cogs.applications.evidence import rule_text
-from cogs.applications.messages import Tone
 from domain.insights import Difference, Month, Statistics, Week
 from domain.screening.findings import Criterion, Verdict
 

@@ -3,9 +3,9 @@
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import insights
 from bot.services.insights import DRIFT_NOTE
+from bot.tones import public_tone
 from bot.ui import said
 from cogs.applications.insight_messages import drift_text
-from cogs.applications.messages import public_tone
 from cogs.applications.review_senders import ReviewSender
 from domain.insights import Month
 

@@ -7,9 +7,9 @@ from discord import ui
 
 from bot.permissions import Actor
 from bot.services import applications, policies
+from bot.tones import Tone
 from bot.ui import GuardedButton, GuardedModal, Interaction, bot_of, plain
 from cogs.applications.answers import answer, tone_of
-from cogs.applications.messages import Tone
 from domain.applications import Application
 from domain.community import Capability
 from domain.errors import NotFound

@@ -1,16 +1,16 @@
 """How applications look: the moderators' card, the list, and what applicants are told."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 import discord
 from discord import ui
 
-from bot.i18n import I18n, shown_time
-from bot.permissions import Actor
+from bot.i18n import I18n
 from bot.replies import again_text
 from bot.services.insights import Background
+from bot.tones import Tone
 from bot.ui import CARD_LENGTH, layout, plain, quoted
 from cogs.applications.desk_messages import is_in_nobodys_hands, standing
 from cogs.applications.evidence import background_lines, findings_text
@@ -34,34 +34,6 @@ _ANSWER_LENGTHS = (1000, 700, 500, 350, 250, 160, 100, 60, 30)
 _QUESTION_LENGTH = 120
 _NAME_LENGTH = 60
 NOTHING_KNOWN = Background()
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """In which language and zone something is shown."""
-
-    i18n: I18n
-    locale: str
-    timezone: str
-
-    def text(self, key: str, /, **args: object) -> str:
-        return self.i18n.text(key, self.locale, **args)
-
-    def at(self, moment: datetime | None, form: str = "moment") -> str:
-        if moment is None:
-            return "–"
-        return shown_time(moment, locale=self.locale, timezone=self.timezone, form=form)
-
-
-def public_tone(i18n: I18n, community: Community) -> Tone:
-    """The community's language: for the card, notes and the welcome."""
-    return Tone(i18n, community.locale, community.timezone)
-
-
-def own_tone(i18n: I18n, actor: Actor, default_timezone: str) -> Tone:
-    """The language of the person who pressed."""
-    zone = actor.community.timezone if actor.community else default_timezone
-    return Tone(i18n, actor.locale, zone)
 
 
 def name_of(application: Application, tone: Tone) -> str:

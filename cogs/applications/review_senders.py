@@ -7,10 +7,10 @@ from bot import audiences
 from bot.delivery import Later, OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import communities, insights, outcomes
 from bot.services.cases import CARD, CARD_REMOVAL, CARD_UPDATE, NOTE
+from bot.tones import public_tone
 from bot.ui import NO_PINGS, said
 from cogs.applications import messages
 from cogs.applications.desk import card_buttons
-from cogs.applications.messages import public_tone
 from cogs.applications.senders import Sender
 from domain.applications import Application
 from domain.community import Community

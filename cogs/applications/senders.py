@@ -1,28 +1,17 @@
-"""What every sender has in common: the case read anew, the message marked and found again."""
-
-from typing import TYPE_CHECKING
+"""What every sender has in common: the case read anew, and the welcome channel."""
 
 import discord
-from discord import ui
 
-from bot.delivery import Later, Outgoing, Result, Undeliverable
-from bot.services import applications, communities
-from bot.ui import NO_PINGS, carries_mark
+from bot import senders
+from bot.delivery import Later, Outgoing, Undeliverable
+from bot.services import applications
 from domain.applications import Application
 from domain.community import Community
-from domain.ids import ApplicationId, CommunityId
-
-if TYPE_CHECKING:
-    from bot.client import Ledarbot
-
-_HISTORY = 200
+from domain.ids import ApplicationId
 
 
-class Sender:
+class Sender(senders.Sender):
     """Sends some kinds of messages; payloads hold ids alone, so everything is read anew."""
-
-    def __init__(self, bot: "Ledarbot") -> None:
-        self._bot = bot
 
     async def _case(self, outgoing: Outgoing) -> tuple[Application, Community]:
         community = await self._community(outgoing)
@@ -34,44 +23,6 @@ class Sender:
         if application is None:
             raise Undeliverable("erased")
         return application, community
-
-    async def _community(self, outgoing: Outgoing) -> Community:
-        community = await communities.of(
-            self._bot.uow, community_id=CommunityId(outgoing.message.community_id or 0)
-        )
-        if community is None:
-            raise Undeliverable("erased")
-        return community
-
-    def _channel(self, channel_id: int) -> discord.PartialMessageable:
-        return self._bot.get_partial_messageable(channel_id)
-
-    async def _post(
-        self,
-        channel: discord.abc.Messageable,
-        view: ui.LayoutView,
-        outgoing: Outgoing,
-        *,
-        allowed_mentions: discord.AllowedMentions = NO_PINGS,
-    ) -> Result:
-        message = await channel.send(
-            view=view, nonce=outgoing.nonce, allowed_mentions=allowed_mentions
-        )
-        return {"channel_id": message.channel.id, "message_id": message.id}
-
-    async def _marked(
-        self, channel: discord.abc.Messageable, outgoing: Outgoing
-    ) -> discord.Message | None:
-        async for message in channel.history(limit=_HISTORY, after=outgoing.since):
-            if message.author == self._bot.user and carries_mark(message, outgoing.mark):
-                return message
-        return None
-
-    async def _found(self, channel: discord.abc.Messageable, outgoing: Outgoing) -> Result | None:
-        message = await self._marked(channel, outgoing)
-        if message is None:
-            return None
-        return {"channel_id": message.channel.id, "message_id": message.id}
 
     def _welcome_channel(self, community: Community) -> discord.TextChannel:
         guild = self._bot.get_guild(community.community_id)

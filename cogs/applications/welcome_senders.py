@@ -7,9 +7,9 @@ from bot.delivery import OutboxKind, Outgoing, Repeat, Result
 from bot.services import communities
 from bot.services.cases import GREETING
 from bot.services.communities import INVITATION
+from bot.tones import public_tone
 from bot.ui import plain, said
 from cogs.applications.applicants import Apply
-from cogs.applications.messages import public_tone
 from cogs.applications.senders import Sender
 
 

@@ -11,9 +11,10 @@ from simcord.results import InteractionResult
 from bot.i18n import I18n
 from bot.services import insights
 from bot.services.insights import Background
+from bot.tones import Tone
 from bot.ui import CARD_LENGTH, quoted
 from cogs.applications.insight_messages import drift_text, time_text
-from cogs.applications.messages import Tone, card_parts
+from cogs.applications.messages import card_parts
 from domain.applications import Answer, Application, Source, State
 from domain.ids import ApplicationId, CommunityId, UserId
 from domain.insights import Difference, Month

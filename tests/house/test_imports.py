@@ -31,6 +31,8 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.client",
             "bot.delivery",
             "bot.scheduler",
+            "bot.senders",
+            "bot.tones",
             "bot.audiences",
             "bot.notices",
             "bot.charts",

@@ -190,6 +190,8 @@ class Signup:
     accessibility: str = ""
     wants_direct: bool = False
     """Reminders by direct message for this meetup."""
+    unreached_at: datetime | None = None
+    """Since then a message that the person had to get has not reached them; the host sees it."""
 
     @property
     def places(self) -> int:

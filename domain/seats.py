@@ -283,6 +283,7 @@ def _kept(own: Signup | None) -> dict[str, Any]:
         "diet": own.diet,
         "accessibility": own.accessibility,
         "wants_direct": own.wants_direct,
+        "unreached_at": own.unreached_at,
     }
 
 

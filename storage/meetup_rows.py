@@ -180,6 +180,7 @@ class SignupRow(StoredRow, table=True):
     diet: str = Field(sa_type=PlainText)
     accessibility: str = Field(sa_type=PlainText)
     wants_direct: bool
+    unreached_at: datetime | None = Field(sa_type=UtcDateTime)
 
 
 _SEATS = tuple(field.name for field in fields(SeatRules))

@@ -169,7 +169,7 @@ class Meetups(Access):
         )
 
     async def set_card(
-        self, meetup_id: MeetupId, channel_id: ChannelId, message_id: MessageId
+        self, meetup_id: MeetupId, channel_id: ChannelId | None, message_id: MessageId | None
     ) -> None:
         await self._set(meetup_id, card_channel_id=channel_id, card_message_id=message_id)
 
@@ -179,6 +179,25 @@ class Meetups(Access):
     async def set_event(self, meetup_id: MeetupId, event_id: EventId | None, shape: str) -> None:
         """Remember the native event and what was last written to it."""
         await self._set(meetup_id, event_id=event_id, event_shape=shape)
+
+    async def add_interested(self, meetup_id: MeetupId, by: int) -> None:
+        """One more or fewer who pressed "interested", whoever else counts at the same time."""
+        number = _meetups.c.interested + by
+        await self._set(
+            meetup_id,
+            interested=case((number < 0, 0), else_=number),
+            state_seen=_meetups.c.state_seen + 1,
+        )
+
+    async def by_thread(self, community_id: CommunityId, thread_id: ChannelId) -> Meetup | None:
+        """The meetup whose attendees have this thread."""
+        return await self._only(_of(community_id).where(_meetups.c.thread_id == thread_id), lock=True)
+
+    async def known_outside(self, community_id: CommunityId) -> frozenset[int]:
+        """The native events and threads that belong to meetups of this community."""
+        columns = (_meetups.c.event_id, _meetups.c.thread_id)
+        rows = await self._all(select(*columns).where(_meetups.c.community_id == community_id))
+        return frozenset(each for row in rows for each in row.values() if each is not None)
 
     async def set_interested(self, meetup_id: MeetupId, number: int) -> None:
         await self._set(meetup_id, interested=max(number, 0), state_seen=_meetups.c.state_seen + 1)

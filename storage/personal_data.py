@@ -33,8 +33,7 @@ class Role(StrEnum):
     ACTOR = "actor"
     """The person did something to something else: the row stays, without who it was."""
     NAMED = "named"
-    """The row may name people in plain data: a message to come is dropped, a past act keeps
-    no name."""
+    """It may name people in plain data: a message to come goes, a past act keeps no name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +183,7 @@ PERSONAL: Final = (
             "confirmed_at",
             "confirm_by",
             "wants_direct",
+            "unreached_at",
         ),
         role=Role.SUBJECT,
         found_by=("user_id",),

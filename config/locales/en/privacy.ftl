@@ -239,6 +239,7 @@ privacy-field-confirm-by = To confirm by
 privacy-field-diet = Food
 privacy-field-accessibility = Accessibility
 privacy-field-wants-direct = Wants direct messages
+privacy-field-unreached-at = Could not be reached
 privacy-field-confirmed = Has confirmed
 privacy-field-host-id = Host
 privacy-field-description = Description

@@ -239,6 +239,7 @@ privacy-field-confirm-by = Ska bekräfta senast
 privacy-field-diet = Mat
 privacy-field-accessibility = Tillgänglighet
 privacy-field-wants-direct = Vill ha direktmeddelanden
+privacy-field-unreached-at = Gick inte att nå
 privacy-field-confirmed = Har bekräftat
 privacy-field-host-id = Värd
 privacy-field-description = Beskrivning

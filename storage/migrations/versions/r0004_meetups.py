@@ -210,6 +210,7 @@ def _create_signups() -> None:
         _text("diet"),
         _text("accessibility"),
         _truth("wants_direct"),
+        _moment("unreached_at", nullable=True),
         _one_of("signups", "standing", "seated", "offered", "waiting", "maybe", "no"),
         _not_negative("signups", "guests"),
         _belongs_to("signups", "meetup_id", "meetups"),

@@ -44,7 +44,7 @@ class Seats(RuleBasedStateMachine):
     """One meetup, with its answers kept and given on as a service does it."""
 
     @initialize(
-        capacity=st.integers(1, 8),
+        capacity=st.integers(1, 6),
         cap=st.one_of(st.none(), st.integers(1, 2)),
         first=st.booleans(),
         hours=st.sampled_from([1, 24, 72]),
@@ -97,13 +97,20 @@ class Seats(RuleBasedStateMachine):
         self.put(answer)
         self.give_on()
 
+    @rule(crowd=st.lists(st.tuples(PEOPLE, GUESTS), min_size=3, max_size=9))
+    def many_join(self, crowd: list[tuple[UserId, int | None]]) -> None:
+        for user, guests in crowd:
+            self.joins(user, guests)
+            self.nobody_is_over_capacity()
+
+    @rule(users=st.lists(PEOPLE, min_size=1, max_size=4))
+    def some_decline(self, users: list[UserId]) -> None:
+        for user in users:
+            self.without_seat(user, maybe=False)
+
     @rule(user=PEOPLE)
     def may_come(self, user: UserId) -> None:
         self.without_seat(user, maybe=True)
-
-    @rule(user=PEOPLE)
-    def declines(self, user: UserId) -> None:
-        self.without_seat(user, maybe=False)
 
     @precondition(lambda self: self.standing(Standing.OFFERED))
     @rule(data=st.data(), yes=st.booleans())
@@ -156,9 +163,7 @@ class Seats(RuleBasedStateMachine):
 
     # What time does
 
-    @rule(
-        minutes=st.one_of(st.integers(1, 120), st.integers(120, 5 * 24 * 60)),
-    )
+    @rule(minutes=st.sampled_from([10, 60, 24 * 60, 3 * 24 * 60]))
     def time_goes_on(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
         self.look_at_the_clock()
@@ -352,5 +357,5 @@ class Seats(RuleBasedStateMachine):
         return employers.get(each.employer_key, 0) + 1 <= rules.employer_cap
 
 
-Seats.TestCase.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
+Seats.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
 TestAnyOrder = Seats.TestCase

@@ -50,9 +50,17 @@ class Seats(RuleBasedStateMachine):
         hours=st.sampled_from([1, 24, 72]),
         confirm=st.sampled_from([0, 48]),
         guests=st.integers(0, 2),
+        crowd=st.lists(st.tuples(PEOPLE, GUESTS), min_size=4, max_size=12),
     )
     def begin(
-        self, capacity: int, cap: int | None, first: bool, hours: int, confirm: int, guests: int
+        self,
+        capacity: int,
+        cap: int | None,
+        first: bool,
+        hours: int,
+        confirm: int,
+        guests: int,
+        crowd: list[tuple[UserId, int | None]],
     ) -> None:
         rules = SeatRules(
             capacity=capacity,
@@ -69,6 +77,8 @@ class Seats(RuleBasedStateMachine):
         self.ceiling = capacity
         self.excused: set[UserId] = set()
         self.held_before: dict[UserId, Signup] = {}
+        for user, brings in crowd:
+            self.joins(user, brings)
 
     # What people do
 

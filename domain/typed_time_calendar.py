@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from domain.typed_time_parts import Said, Side
 from domain.typed_time_refusals import (
     DaysDisagree,
+    EndBeforeStart,
     InThePast,
     NoSuchDate,
     NoSuchWeek,
     WeekdayContradicts,
 )
 
+# What would last longer, into the next year, has its end before its start.
+_LONGEST_OVER_NEW_YEAR = timedelta(days=31)
 # A date without a year that was this recently is a slip, not next year's.
 _RECENT = timedelta(days=60)
 _WEEK = timedelta(days=7)
@@ -34,6 +37,8 @@ def last_days(side: Side, *, start: date, today: date) -> list[date]:
     elif side.day is not None and side.month is not None and side.year is None:
         year = start.year + ((side.month, side.day) < (start.month, start.day))
         found = _exact(year, side.month, side.day)
+        if year > start.year and found - start > _LONGEST_OVER_NEW_YEAR:
+            raise EndBeforeStart()
     else:
         return days(side, today=today)
     _must_agree(side, found, today)
@@ -98,7 +103,7 @@ def _next_with_day(day: int, first: date) -> date:
 
 
 def _day_of_month(side: Side, today: date) -> date:
-    """ "den 17" is the next 17th; with a weekday perhaps the one after that."""
+    """The next 17th for "den 17"; with a weekday perhaps the one after that."""
     assert side.day is not None
     first = _next_with_day(side.day, today)
     second = _next_with_day(side.day, first + timedelta(days=1))

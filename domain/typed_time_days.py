@@ -80,7 +80,7 @@ def _six_digits(match: re.Match[str], here: Here) -> Pieces:
 
 
 def _day_or_month_first(match: re.Match[str], here: Here) -> Pieces:
-    """ "3/4" is 3 April to a Swede, either to who writes English; "3/4/2027" either to all."""
+    """Both readings of "3/4" to who writes English, 3 April to a Swede; of "3/4/2027" to all."""
     one, other = int(match["one"]), int(match["other"])
     typed = match.groupdict().get("year")
     year = None if not typed else int(typed) if len(typed) == 4 else here.near(int(typed))
@@ -94,7 +94,7 @@ def _day_or_month_first(match: re.Match[str], here: Here) -> Pieces:
 
 
 def _dotted(match: re.Match[str], here: Here) -> Pieces:
-    """ "12.3." and "12.3" are a date; "12.03" is rather a time."""
+    """A date for sure in "12.3." and "12.3"; "12.03" is rather a time."""
     typed = match.groupdict().get("year")
     year = None if not typed else int(typed) if len(typed) == 4 else here.near(int(typed))
     like_a_time = "year" not in match.groupdict() and len(match["other"]) == 2
@@ -225,7 +225,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Here], Pieces]], ...] = (
     (rf"{_MONTH} (?:the )?(?P<day>{_ORDINAL})\b", _named),
     (rf"(?:i |in |during |under )?{_MONTH}", _month_alone),
     (r"(?:i )?(?:nasta manad|next month)\b", _next_month),
-    (rf"(?P<year>{_YEAR}){_NO_MORE}", _year),
+    (rf"(?P<year>{_YEAR}){_NO_MORE}(?!-\d\d?-\d)", _year),
     (rf"(?:- ?|')?(?P<year>\d\d){_NO_MORE}", _year),
     (r"(?:i )?(?P<which>nasta|next|i|this) (?:ar|year)\b", _named_year),
     (rf"{_THE}(?P<day>\d{{1,2}})(?:{_ENDING})?{_NO_MORE}", _day_of_month),

@@ -8,6 +8,7 @@ from domain.typed_time_parts import NOTHING, Clock, Sentence, Side, together
 
 
 def hour_of(side: Side | None) -> Hour | None:
+    """The hour that was said of the side."""
     return (side.clock, side.part) if side is not None and side.clock is not None else None
 
 

@@ -30,7 +30,7 @@ times-no-such-date = There is no { $day } { $month ->
     [11] November
    *[12] December
   } { $year }. Look in a calendar and type the day again.
-times-no-such-week = There is no week { $week } in { $year }. Look up the number of the week, or type the date instead.
+times-no-such-week = { $year } has no week { $week }. Look up the number of the week, or type the date instead.
 times-end-first = The end comes before the start. Type the start first, for instance “18–20”. If it ends on another day, type that too: “Fri 18:00 – Sat 10:00”.
 
 # What was not typed

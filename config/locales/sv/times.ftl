@@ -30,7 +30,7 @@ times-no-such-date = Det finns ingen { $day } { $month ->
     [11] november
    *[12] december
   } { $year }. Se efter i almanackan och skriv dagen igen.
-times-no-such-week = Det finns ingen vecka { $week } { $year }. Se efter veckans nummer, eller skriv datumet i stället.
+times-no-such-week = År { $year } har ingen vecka { $week }. Se efter veckans nummer, eller skriv datumet i stället.
 times-end-first = Slutet kommer före början. Skriv början först, till exempel ”kl 18–20”. Slutar det en annan dag skriver du den också: ”fre kl 18 – lör kl 10”.
 
 # Det som inte stod där

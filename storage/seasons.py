@@ -105,6 +105,15 @@ class Seasons(Access):
         )
         return [season_member_of(row) for row in rows]
 
+    async def followed_by(self, community_id: CommunityId, user_id: UserId) -> list[SeasonId]:
+        """The seasons that the person follows, or was carried over to."""
+        rows = await self._session.scalars(
+            select(_members.c.season_id)
+            .where(_members.c.community_id == community_id, _members.c.user_id == user_id)
+            .order_by(_members.c.season_id)
+        )
+        return [SeasonId(season_id) for season_id in rows]
+
     async def count_members(self, season_id: SeasonId) -> int:
         """How many follow the season; who has yet to confirm isn't counted."""
         statement = select(func.count()).where(

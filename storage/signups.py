@@ -104,6 +104,25 @@ class Signups(Access):
         )
         return [signup_of(row) for row in rows]
 
+    async def communities_of(self, user_id: UserId) -> list[CommunityId]:
+        """The communities in which the person has answered to a meetup."""
+        rows = await self._session.scalars(
+            select(_signups.c.community_id)
+            .where(_signups.c.user_id == user_id)
+            .distinct()
+            .order_by(_signups.c.community_id)
+        )
+        return [CommunityId(community_id) for community_id in rows]
+
+    async def community_of(self, meetup_id: MeetupId, user_id: UserId) -> CommunityId | None:
+        """Whose meetup it is, for somebody who has answered to it: direct messages know none."""
+        found = await self._session.scalar(
+            select(_signups.c.community_id).where(
+                _signups.c.meetup_id == meetup_id, _signups.c.user_id == user_id
+            )
+        )
+        return None if found is None else CommunityId(found)
+
     async def has_attended(self, community_id: CommunityId, user_id: UserId) -> bool:
         """True when the person had a seat at a meetup that was held here."""
         statement = (

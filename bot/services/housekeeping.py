@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.services import alarms, claims, communities, insights, people, welcomes
+from bot.services import alarms, claims, communities, insights, meetup_turns, people, welcomes
 from bot.services import applications as applications_service
 from bot.services.cases import CARD_UPDATE, CLAIM_JOB, GREET_JOB, LAPSE_JOB, queue
 from domain.applications import CLOSED, Application, State
@@ -111,6 +111,8 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
             await insights.plan(tx, community, now=now)
     await alarms.plan_all(uow, now=now)
     for community in found:
+        await meetup_turns.erase_needs(uow, community_id=community.community_id, now=now)
+        await meetup_turns.plan_again(uow, community_id=community.community_id, now=now)
         await _thin(uow, community, now=now)
 
 

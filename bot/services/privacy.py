@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.services.cases import CARD_REMOVAL
+from bot.services.departures import give_up_seats
 from domain.ids import ChannelId, CommunityId, MessageId, UserId
 from storage.privacy import erase_person, export_person
 from storage.unit_of_work import Transaction, UnitOfWork
@@ -91,6 +92,10 @@ async def erase(
             if application.card_message_id is not None
             and community_id in (None, application.community_id)
         ]
+        everywhere = await tx.signups.communities_of(user_id)
+        for home in everywhere if community_id is None else [community_id]:
+            # While it is known whose they are: a seat of nobody would stay taken for ever.
+            await give_up_seats(tx, community_id=home, user_id=user_id, now=now)
         erased = await erase_person(tx, user_id, community_id=community_id, now=now)
         for application in cards:
             assert application.card_channel_id is not None

@@ -14,8 +14,9 @@ from domain import seats
 from domain.employers import employer_key
 from domain.errors import NotFound
 from domain.ids import CommunityId, MeetupId, UserId
-from domain.meetup_refusals import NotInvited, NotSignedUp
+from domain.meetup_refusals import NotInvited, NotSignedUp, SignupClosed
 from domain.meetup_values import (
+    HAS_NATIVE_EVENT,
     HOLDS_SEAT,
     NEED_LENGTH,
     TAKES_SIGNUPS,
@@ -140,6 +141,8 @@ async def accept(
     """The held seat is taken."""
     async with uow.write() as tx:
         meetup = await settled_now(tx, community_id, meetup_id, now=now)
+        if meetup.state not in HAS_NATIVE_EVENT:
+            raise SignupClosed(state=meetup.state)
         own = await tx.signups.get(meetup_id, user_id)
         answer = seats.accept(own, now=now)
         return await _answered(tx, meetup, own, answer, now=now)
@@ -210,6 +213,17 @@ async def of_person(
             raise NotFound()
         own = await _own(tx, meetup, user_id)
         return Answered(meetup=meetup, signup=own, place=await _place(tx, own))
+
+
+async def community_of_signup(
+    uow: UnitOfWork, *, meetup_id: MeetupId, user_id: UserId
+) -> CommunityId:
+    """Whose meetup it is, by the person's own answer: a click in a direct message has no server."""
+    async with uow.read() as tx:
+        found = await tx.signups.community_of(meetup_id, user_id)
+    if found is None:
+        raise NotFound()
+    return found
 
 
 async def attendees(

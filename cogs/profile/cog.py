@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.client import Ledarbot
 from bot.commands import described
 from bot.permissions import actor_of
-from bot.services import people
+from bot.services import departures, people
 from bot.ui import NO_PINGS, Interaction
 from cogs.profile.components import screen
 from domain.ids import CommunityId, UserId
@@ -32,6 +32,12 @@ class Profile(commands.Cog):
         """The profile of who leaves is forgotten after a while."""
         async with self.bot.at_work():
             await people.left(
+                self.bot.uow,
+                community_id=CommunityId(payload.guild_id),
+                user_id=UserId(payload.user.id),
+                now=self.bot.clock.now(),
+            )
+            await departures.left(
                 self.bot.uow,
                 community_id=CommunityId(payload.guild_id),
                 user_id=UserId(payload.user.id),

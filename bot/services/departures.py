@@ -1,0 +1,65 @@
+"""Somebody leaves, or is erased: their seats go to others, and what they hosted needs a host."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.services.meetup_cases import draw_season, keep, refill, settle
+from bot.services.meetup_notices import note
+from bot.services.signups import settled_now
+from domain.ids import CommunityId, UserId
+from domain.meetup_values import ENDED, HOLDS_SEAT, Meetup, Signup, Standing, State
+from storage.meetups import Wanted
+from storage.unit_of_work import Transaction, UnitOfWork
+
+_OVER = ENDED | {State.UNDER_WAY}
+_HOSTED_AT_MOST = 100
+
+
+async def left(
+    uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId, now: datetime
+) -> None:
+    """Somebody left the server: nobody keeps a seat at a meetup they can't see any more."""
+    async with uow.write() as tx:
+        await give_up_seats(tx, community_id=community_id, user_id=user_id, now=now)
+        await note_hosting(tx, community_id=community_id, user_id=user_id, now=now)
+
+
+async def give_up_seats(
+    tx: Transaction, *, community_id: CommunityId, user_id: UserId, now: datetime
+) -> None:
+    """Their seats at meetups to come are free and offered on; they follow no season."""
+    for own in await tx.signups.of_person(community_id, user_id):
+        if own.standing is Standing.NO:
+            continue
+        meetup = await settled_now(tx, community_id, own.meetup_id, now=now)
+        if meetup.state not in _OVER:
+            await _give_up(tx, meetup, own, now=now)
+    for season_id in await tx.seasons.followed_by(community_id, user_id):
+        await tx.seasons.remove_member(season_id, user_id)
+        await draw_season(tx, community_id, season_id, now=now)
+
+
+async def note_hosting(
+    tx: Transaction, *, community_id: CommunityId, user_id: UserId, now: datetime
+) -> None:
+    """Tell the organisers which meetups to come have lost their host."""
+    hosted = Wanted(states=frozenset(State) - ENDED, host_id=user_id)
+    for meetup in await tx.meetups.listing(community_id, hosted, limit=_HOSTED_AT_MOST):
+        await note(tx, meetup, "host_left", suffix=now.isoformat(), now=now)
+
+
+async def _give_up(tx: Transaction, meetup: Meetup, own: Signup, *, now: datetime) -> None:
+    gone = replace(
+        own,
+        standing=Standing.NO,
+        guests=0,
+        offered_until=None,
+        confirm_by=None,
+        wants_direct=False,
+        answered_at=now,
+    )
+    await keep(tx, meetup, own, gone, now=now)
+    community = await tx.communities.get(meetup.community_id)
+    if own.standing in HOLDS_SEAT and community is not None:
+        await refill(tx, meetup, community=community, now=now)
+    await settle(tx, meetup, now=now)

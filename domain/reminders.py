@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.meetup_values import HAS_NATIVE_EVENT, Meetup
 
@@ -50,3 +51,18 @@ def is_worth_saying(meetup: Meetup, reminder: Reminder, *, now: datetime) -> boo
     return not any(
         reminder.at < other.at <= now for other in reminders(meetup) if other != reminder
     )
+
+
+def distance(start_at: datetime, *, now: datetime, timezone: str) -> tuple[str, int]:
+    """How long is truly left, as people say it: ("days", 6), ("tomorrow", 0), ("hours", 3) …
+
+    Days are those of the calendar where the meetup is.
+    """
+    zone = ZoneInfo(timezone)
+    days = (start_at.astimezone(zone).date() - now.astimezone(zone).date()).days
+    left = start_at - now
+    if left >= timedelta(hours=12) and days >= 1:
+        return ("tomorrow", 0) if days == 1 else ("days", days)
+    if left >= timedelta(minutes=90):
+        return "hours", round(left / timedelta(hours=1))
+    return "minutes", max(round(left / timedelta(minutes=1)), 1)

@@ -191,7 +191,20 @@ class Meetups(Access):
 
     async def by_thread(self, community_id: CommunityId, thread_id: ChannelId) -> Meetup | None:
         """The meetup whose attendees have this thread."""
-        return await self._only(_of(community_id).where(_meetups.c.thread_id == thread_id), lock=True)
+        return await self._only(
+            _of(community_id).where(_meetups.c.thread_id == thread_id), lock=True
+        )
+
+    async def community_of_host(
+        self, meetup_id: MeetupId, user_id: UserId
+    ) -> CommunityId | None:
+        """Whose meetup it is, for its host: direct messages know no community."""
+        found = await self._session.scalar(
+            select(_meetups.c.community_id).where(
+                _meetups.c.id == meetup_id, _meetups.c.host_id == user_id
+            )
+        )
+        return None if found is None else CommunityId(found)
 
     async def known_outside(self, community_id: CommunityId) -> frozenset[int]:
         """The native events and threads that belong to meetups of this community."""

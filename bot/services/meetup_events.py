@@ -13,6 +13,7 @@ from domain import meetups as rules
 from domain import native_events as events
 from domain.errors import LedarbotError
 from domain.ids import CommunityId, EventId, MeetupId, UserId
+from domain.meetup_changes import changes
 from domain.meetup_refusals import NotYours
 from domain.meetup_values import HAS_NATIVE_EVENT, Meetup, State
 from domain.native_events import Shape, Trace, Wording
@@ -144,18 +145,17 @@ async def _take_over(
     if trace.last is None or trace.knows(seen):
         return False
     edits = events.edits_seen(meetup, last=trace.last, seen=seen, wording=wording)
-    after = rules.edit(meetup, edits, now=now) if edits else meetup
     await _stands(tx, meetup, seen)
-    if after == meetup:
-        # Only our own words were changed: they are written anew.
-        await sync_event(tx, meetup, now=now)
-        return False
-    meetup = await locked(tx, community_id, meetup.meetup_id)
-    after = rules.edit(meetup, edits, now=now)
-    await changing.changed(
-        tx, community, meetup, after, by=None, action="edited_in_discord", now=now
-    )
-    return True
+    stands = await locked(tx, community_id, meetup.meetup_id)
+    after = rules.edit(stands, edits, now=now) if edits else stands
+    if changes(stands, after):
+        await changing.changed(
+            tx, community, stands, after, by=None, action="edited_in_discord", now=now
+        )
+        return True
+    # Only our own words were changed: they are written anew.
+    await sync_event(tx, stands, now=now)
+    return False
 
 
 async def begun(

@@ -137,6 +137,8 @@ _DATE_PATTERNS: Mapping[str, Mapping[str, str]] = {
         "moment": "EEEE d MMMM 'kl.' HH.mm",
         "day": "d MMM",
         "month": "LLLL y",
+        "weekday": "EEEE d MMMM y",
+        "clock": "HH.mm",
     },
     "en": {
         "date": "d MMMM y",
@@ -144,6 +146,8 @@ _DATE_PATTERNS: Mapping[str, Mapping[str, str]] = {
         "moment": "EEEE d MMMM 'at' HH:mm",
         "day": "d MMM",
         "month": "LLLL y",
+        "weekday": "EEEE d MMMM y",
+        "clock": "HH:mm",
     },
 }
 
@@ -152,7 +156,8 @@ def shown_time(at: datetime, *, locale: str, timezone: str, form: str = "moment"
     """A UTC time in the community's zone and the reader's language.
 
     `form` is "date" (21 november 2026), "short" (21 nov. 2026), "day" (21 nov.), "month"
-    (november 2026) or "moment" (with weekday and time).
+    (november 2026), "weekday" (lördag 21 november 2026), "clock" (18.30) or "moment" (with weekday
+    and time).
     """
     # Babel takes a tenth of a second and some megabytes to import: first used after READY.
     from babel.dates import format_datetime  # noqa: PLC0415

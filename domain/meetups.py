@@ -25,7 +25,7 @@ _TO_COME = frozenset({State.OPEN, State.FULL, State.CLOSED})
 _WITH_DATE = _TO_COME | {State.UNDER_WAY, State.HELD}
 STEPS: Mapping[State, frozenset[State]] = MappingProxyType(
     {
-        State.DRAFT: frozenset({State.DATE_TO_COME, State.OPEN, State.CANCELLED}),
+        State.DRAFT: frozenset({State.PROPOSED, State.DATE_TO_COME, State.OPEN, State.CANCELLED}),
         State.PROPOSED: frozenset({State.DATE_TO_COME, State.OPEN, State.CANCELLED}),
         State.DATE_TO_COME: _TO_COME | {State.POSTPONED, State.CANCELLED},
         State.OPEN: (_WITH_DATE - {State.OPEN})
@@ -70,6 +70,14 @@ def checked(meetup: Meetup, *, now: datetime) -> Meetup:
     if meetup.signup_closes_at is not None and meetup.signup_closes_at > meetup.start_at:
         raise ClosesTooLate()
     return meetup
+
+
+def propose(meetup: Meetup, *, now: datetime) -> Meetup:
+    """Ask the organisers to show a draft; what could not be shown is refused at once."""
+    if meetup.state is not State.DRAFT:
+        raise NoSuchStep(state=meetup.state)
+    announce(meetup, now=now)
+    return _to(checked(meetup, now=now), State.PROPOSED, now=now)
 
 
 def approve_proposal(meetup: Meetup, *, now: datetime) -> Meetup:

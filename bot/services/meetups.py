@@ -14,7 +14,7 @@ from domain.community import Community
 from domain.errors import NotFound
 from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_changes import changes
-from domain.meetup_refusals import NotYours
+from domain.meetup_refusals import NoSuchStep, NotYours
 from domain.meetup_values import (
     Meetup,
     State,
@@ -45,6 +45,46 @@ async def draft(uow: UnitOfWork, meetup: Meetup, *, by: UserId, now: datetime) -
         kept = await tx.meetups.add(rules.checked(replace(meetup, state=State.DRAFT), now=now))
         await _audit(tx, kept, by=by, action="drafted", now=now)
         return kept
+
+
+async def put_forward(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    now: datetime,
+) -> Meetup:
+    """Show a draft to the members; a member's where they are approved to the organisers first."""
+    async with uow.write() as tx:
+        community = await community_of(tx, community_id)
+        meetup = await _own(tx, community_id, meetup_id, by=by, is_organiser=is_organiser)
+        if is_organiser or not community.meetup_approval:
+            announced = rules.announce(meetup, now=now)
+            return await saved(tx, announced, by=by, now=now, action="announced")
+        kept = await tx.meetups.save(rules.propose(meetup, now=now))
+        await _audit(tx, kept, by=by, action="proposed", now=now)
+        await note(tx, kept, "proposed", suffix="0", now=now)
+        return kept
+
+
+async def discard(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    by: UserId,
+    is_organiser: bool,
+    now: datetime,
+) -> None:
+    """Delete a draft that nobody else was shown."""
+    async with uow.write() as tx:
+        meetup = await _own(tx, community_id, meetup_id, by=by, is_organiser=is_organiser)
+        if meetup.state is not State.DRAFT:
+            raise NoSuchStep(state=meetup.state)
+        await tx.meetups.remove(community_id, meetup_id)
+        await _audit(tx, meetup, by=by, action="discarded", now=now)
 
 
 async def announce(

@@ -1,7 +1,7 @@
 """A meetup as a scheduled event of Discord's own: what it says there, and what was edited there."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +37,8 @@ class Trace:
     """What is being written: its echo may arrive before the answer."""
     is_gone: bool = False
     """Somebody removed the event; none is made until the host wants it back."""
+    is_leaving: bool = False
+    """We are removing it: its end is no news."""
 
     def knows(self, shape: Shape) -> bool:
         """True for what we wrote ourselves, or are writing."""
@@ -110,7 +112,12 @@ def somebody_answered(signups: list[Signup]) -> bool:
 
 def packed(trace: Trace) -> str:
     """The trace as it is kept."""
-    known = {"last": _plain(trace.last), "coming": _plain(trace.coming), "is_gone": trace.is_gone}
+    known: dict[str, Any] = {
+        "last": _plain(trace.last),
+        "coming": _plain(trace.coming),
+        "is_gone": trace.is_gone,
+        "is_leaving": trace.is_leaving,
+    }
     return json.dumps({name: value for name, value in known.items() if value}, ensure_ascii=False)
 
 
@@ -121,12 +128,8 @@ def unpacked(text: str) -> Trace:
         last=_shape(known.get("last")),
         coming=_shape(known.get("coming")),
         is_gone=known.get("is_gone", False),
+        is_leaving=known.get("is_leaving", False),
     )
-
-
-def written(trace: Trace, shape: Shape) -> Trace:
-    """The trace once this stands in the event."""
-    return replace(trace, last=shape, coming=None, is_gone=False)
 
 
 def _with_closing(words: str, closing: str) -> str:

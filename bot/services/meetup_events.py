@@ -32,8 +32,17 @@ async def about_to_write(uow: UnitOfWork, *, meetup: Meetup, shape: Shape) -> No
         known = await tx.meetups.get(meetup.community_id, meetup.meetup_id)
         if known is not None:
             trace = events.unpacked(known.event_shape)
-            coming = Trace(last=trace.last, coming=shape, is_gone=trace.is_gone)
+            coming = Trace(last=trace.last, coming=shape, is_leaving=trace.is_leaving)
             await tx.meetups.set_event(known.meetup_id, known.event_id, events.packed(coming))
+
+
+async def about_to_remove(uow: UnitOfWork, *, meetup: Meetup) -> None:
+    """Keep that the event goes by our own hand, so that its end asks nobody anything."""
+    async with uow.write() as tx:
+        known = await tx.meetups.get(meetup.community_id, meetup.meetup_id)
+        if known is not None:
+            leaving = events.packed(Trace(is_leaving=True))
+            await tx.meetups.set_event(known.meetup_id, known.event_id, leaving)
 
 
 async def written(
@@ -248,7 +257,13 @@ async def community_of_host(
 
 
 async def _gone(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
-    gone_id, expected = meetup.event_id, meetup.state not in HAS_NATIVE_EVENT
+    gone_id, over = meetup.event_id, rules.ends_at(meetup)
+    expected = (
+        events.unpacked(meetup.event_shape).is_leaving
+        or meetup.state not in HAS_NATIVE_EVENT
+        # Discord's clock ended it while the bot was away.
+        or (over is not None and now >= over)
+    )
     trace = Trace() if expected else Trace(is_gone=True)
     await tx.meetups.set_event(meetup.meetup_id, None, events.packed(trace))
     await tx.meetups.set_interested(meetup.meetup_id, 0)
@@ -269,8 +284,8 @@ async def _gone(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
 
 async def _stands(tx: Transaction, meetup: Meetup, shape: Shape) -> None:
     """This is what the event says now, whoever wrote it."""
-    trace = events.written(Trace(), shape)
-    await tx.meetups.set_event(meetup.meetup_id, meetup.event_id, events.packed(trace))
+    trace = events.packed(Trace(last=shape))
+    await tx.meetups.set_event(meetup.meetup_id, meetup.event_id, trace)
 
 
 async def _of_message(tx: Transaction, message: OutboxMessage) -> Meetup | None:

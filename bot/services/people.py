@@ -24,6 +24,8 @@ class Notice(StrEnum):
     """What becomes of one's own application."""
     WARNINGS = "warnings"
     """What an administrator has to mend in the set-up."""
+    MEETUPS = "meetups"
+    """Seats, changes and reminders of meetups, and seasons that go on."""
 
 
 @dataclass(frozen=True, slots=True)

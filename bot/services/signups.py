@@ -126,7 +126,8 @@ async def decline_in(
         answer = seats.decline(meetup, own, person=person, order=order, now=now)
     had_seat = own is not None and own.standing is Standing.SEATED
     if had_seat and meetup.state not in TAKES_SIGNUPS and meetup.start_at is not None:
-        await note(tx, meetup, "late_no", suffix=f"{user_id}:{now.isoformat()}", now=now)
+        suffix = f"{user_id}:{now.isoformat()}"
+        await note(tx, meetup, "late_no", suffix=suffix, now=now, user_id=user_id)
     return await _answered(tx, meetup, own, answer, now=now)
 
 

@@ -261,6 +261,8 @@ setup-warning = { $code ->
     [review_audience] I have stopped posting applications, since others than the moderators can see the channel for review: { $who }. Hide it from them, and I go on by myself.
     [review_channel_gone] The channel for review has been deleted, so the moderators get no applications. Choose a new one with /setup start, and those that wait will come.
     [review_forbidden] I may not write in the channel for review, so the moderators get no applications. Give me the permissions View Channel, Send Messages and Read Message History there.
+    [meetups_channel_gone] The channel for meetups has been deleted, so new meetups are not seen. Choose a new one with /setup start, and the cards will come there.
+    [meetups_forbidden] I may not write in the channel for meetups or open the attendees' threads there. Give me the permissions View Channel, Send Messages, Read Message History, Create Private Threads and Send Messages in Threads there.
    *[other] Something in the settings keeps applications from being handled.
   }
 setup-warning-check = Run /setup check on the server to see everything that needs mending.

@@ -47,6 +47,7 @@ profile-language-set = { $language ->
   }
 profile-resume = { $kind ->
     [warnings] Varna mig igen
+    [meetups] Skriv om träffar igen
    *[applications] Skriv om min ansökan igen
   }
 profile-form = Rätta mina uppgifter

@@ -261,6 +261,8 @@ setup-warning = { $code ->
     [review_audience] Jag har slutat lägga upp ansökningar, för kanalen för granskning syns för andra än moderatorerna: { $who }. Dölj den för dem, så fortsätter jag av mig själv.
     [review_channel_gone] Kanalen för granskning är borttagen, så moderatorerna får inga ansökningar. Välj en ny med /setup start, så kommer de som väntar.
     [review_forbidden] Jag får inte skriva i kanalen för granskning, så moderatorerna får inga ansökningar. Ge mig behörigheterna Visa kanal (View Channel), Skicka meddelanden (Send Messages) och Läsa meddelandehistorik (Read Message History) där.
+    [meetups_channel_gone] Kanalen för träffar är borttagen, så nya träffar syns inte. Välj en ny med /setup start, så kommer korten dit.
+    [meetups_forbidden] Jag får inte skriva i kanalen för träffar eller öppna deltagarnas trådar där. Ge mig behörigheterna Visa kanal (View Channel), Skicka meddelanden (Send Messages), Läsa meddelandehistorik (Read Message History), Skapa privata trådar (Create Private Threads) och Skicka meddelanden i trådar (Send Messages in Threads) där.
    *[other] Något i inställningarna hindrar ansökningar från att hanteras.
   }
 setup-warning-check = Kör /setup check på servern för att se allt som behöver åtgärdas.

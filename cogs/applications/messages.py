@@ -177,11 +177,15 @@ def _foot(application: Application, tone: Tone) -> str:
         lines.append(tone.text("applications-card-in-discord"))
     if application.state is State.DECLINED and application.reason:
         lines += [tone.text("applications-card-reason"), quoted(application.reason)]
-    if application.state in (State.WAITING, State.LAPSED) and application.question:
+    unanswered = application.state in (State.WAITING, State.LAPSED) or application.is_unreached
+    if application.is_open and unanswered and application.question:
         lines += [
             tone.text("applications-card-question"),
             quoted(application.question, limit=_QUESTION_LENGTH),
         ]
+    if application.is_open and application.is_unreached:
+        decidable = "no" if application.proposed is not None else "yes"
+        lines.append(tone.text("desk-unreached", decidable=decidable))
     if application.is_open:
         lines.append(tone.text("applications-card-language", locale=application.locale))
     return "\n".join(lines)

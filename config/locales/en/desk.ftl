@@ -12,6 +12,15 @@ desk-proposal = **{ $state ->
   }** A second moderator needs to confirm.
 desk-proposal-reason = Proposed reason:
 desk-proposed-by = Proposed by { $who } { $at }.
+desk-unreached = ⚠️ **The question did not arrive:** the person can't be reached by direct message, so no answer is on its way. { $decidable ->
+    [yes] Is there too little to decide on? Press “Decline, ask to reapply” and write what is missing. The person can apply again straight away.
+   *[no] If it ends with a no, the person can apply again straight away.
+  }
+desk-ask-to-return = Decline, ask to reapply
+desk-ask-unsure = The question goes out as a direct message. Somebody who has not joined the server yet can't always be reached. If it does not arrive, the card says so, and the application is back with you at once.
+# To the applicant, at most 160 characters: what was asked, and how the answer can arrive
+desk-return = { $question } We can't reach you on Discord, so please answer in a new application.
+desk-return-short = { $question } Please answer by reapplying.
 desk-confirm = Confirm
 desk-disagree = I see it differently
 

@@ -12,6 +12,15 @@ desk-proposal = **{ $state ->
   }** En andra moderator behöver bekräfta.
 desk-proposal-reason = Föreslaget skäl:
 desk-proposed-by = Föreslogs av { $who } { $at }.
+desk-unreached = ⚠️ **Frågan nådde inte fram:** personen går inte att nå med direktmeddelande, så inget svar är på väg. { $decidable ->
+    [yes] Räcker inte svaren? Tryck på ”Avböj och be om ny ansökan” och skriv vad som saknas. Personen kan söka igen direkt.
+   *[no] Avslutas ansökan med ett nej kan personen söka igen direkt.
+  }
+desk-ask-to-return = Avböj och be om ny ansökan
+desk-ask-unsure = Frågan skickas som direktmeddelande. Den som inte är med i servern än går inte alltid att nå. Kommer frågan inte fram säger kortet till, och ansökan är genast tillbaka hos er.
+# Till den sökande, högst 160 tecken: det som frågades, och hur svaret kan komma fram
+desk-return = { $question } Vi når dig inte på Discord, så svara gärna i en ny ansökan.
+desk-return-short = { $question } Svara gärna i en ny ansökan.
 desk-confirm = Bekräfta
 desk-disagree = Jag tycker annorlunda
 

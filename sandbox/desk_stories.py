@@ -79,6 +79,7 @@ class DeskStory:
         opened = await teller.write(owner, self._channels.review, "setup start")
         page = first_of(await teller.press(owner, first_of(opened), "setup-button-habits"))
         await teller.choose(owner, page, "setup:habit:3", str(60 * _DELAY_MINUTES))
+        teller.tell("sandbox-tour-hasty")
         approved = await teller.press_on_card(self._sara, Sort.RETURNING, "applications-approve")
         name = teller.name(teller.network.applicants[Sort.RETURNING])
         going = teller.said("applications-approved", name=name, minutes=_DELAY_MINUTES)
@@ -100,7 +101,7 @@ class DeskStory:
         teller.must_say(done, teller.said("desk-clear-done", count=2, numbers=", ".join(numbers)))
         await teller.wait(timedelta(minutes=_DELAY_MINUTES), "sandbox-tour-now")
         card = teller.card_of(Sort.UNKNOWN, shown_to=tomas)
-        teller.must_say(card, teller.said("desk-stands", code="native"))
+        teller.must_say(card, teller.said("desk-stands", code="native_approved"))
         teller.must_not_offer(card, "desk-undo")
         await teller.wait(timedelta(hours=1), "sandbox-tour-hour-later")
         greeting = teller.look(self._anna, self._channels.welcome)
@@ -115,6 +116,7 @@ class DeskStory:
         await teller.choose(owner, habits, "applications:habit:1", "1")
         await teller.choose(owner, habits, "applications:habit:3", _ALARM_AT)
         await teller.press_on_card(self._sara, Sort.CONTRADICTORY, "applications-take")
+        teller.tell("sandbox-tour-called-away", name=teller.name(self._sara))
         await teller.wait(timedelta(hours=_CLAIM_HOURS + 1), "sandbox-tour-now")
         number = str(await self._number_of(Sort.CONTRADICTORY))
         lapsed = teller.said(
@@ -129,6 +131,7 @@ class DeskStory:
     async def _two_agree(self) -> None:
         teller, sara, tomas = self._teller, self._sara, self._tomas
         teller.chapter("sandbox-tour-agreed")
+        teller.tell("sandbox-tour-contradicts")
         opened = await teller.press_on_card(sara, Sort.CONTRADICTORY, "applications-decline")
         proposed = await teller.fill(sara, opened, {})
         name = teller.name(teller.network.applicants[Sort.CONTRADICTORY])
@@ -152,6 +155,7 @@ class DeskStory:
         month = {"month": _MONTH_WITH_DIFFERENCES}
         differed = await teller.write(sara, review, "applications drift", **month)
         teller.must_say(differed, teller.said("insights-drift-foot"))
+        teller.tell("sandbox-tour-new-month")
         await teller.wait(timedelta(days=3), "sandbox-tour-now")
         note = teller.look(sara, review)
         teller.must_say(note, teller.said("insights-drift-foot"))
@@ -162,6 +166,7 @@ class DeskStory:
         teller.chapter("sandbox-tour-policy")
         shown = await teller.write(self._tomas, review, "policy show")
         teller.must_say(shown, teller.said("policies-version-shipped"))
+        teller.tell("sandbox-tour-what-if")
         draft = first_of(await teller.write(owner, review, "policy change"))
         counting = (Criterion.LEADING, Criterion.PUBLIC)
         await teller.choose(owner, draft, "policy:criteria:", *counting)

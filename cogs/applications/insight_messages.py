@@ -22,7 +22,8 @@ def statistics_text(numbers: Statistics, tone: Tone, *, now: datetime) -> str:
     title = tone.text("insights-title", days=numbers.days)
     lines = [f"### {title}", _waiting(numbers, tone, now=now), *_decisions(numbers, tone)]
     if numbers.decided:
-        lines += [tone.text("insights-criteria"), *_criteria(numbers, tone)]
+        # The empty line ends the list, or what follows would stand within it.
+        lines += [tone.text("insights-criteria"), *_criteria(numbers, tone), ""]
         lines += _agreement(numbers, tone)
     return "\n".join(lines)
 

@@ -15,13 +15,11 @@ insights-change = { $meaning ->
     [staff] Staff responsibility
    *[work] Work
   }: before “{ $before }”, now “{ $after }”.
-insights-similar = Of { $count } like this one, { $approved ->
-    [0] none
-   *[other] { $approved }
-  } approved and { $declined ->
-    [0] none
-   *[other] { $declined }
-  } declined.
+insights-similar = { $alike ->
+    [approved] All { $count } like this one were approved.
+    [declined] All { $count } like this one were declined.
+   *[mixed] Of { $count } like this one, { $approved } were approved and { $declined } declined.
+  }
 
 # Commands
 insights-cmd-stats = Show how the applications are going, with a chart

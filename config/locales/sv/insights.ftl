@@ -15,13 +15,11 @@ insights-change = { $meaning ->
     [staff] Medarbetaransvar
    *[work] Arbetsuppgifter
   }: tidigare ”{ $before }”, nu ”{ $after }”.
-insights-similar = Av { $count } som liknar den här har { $approved ->
-    [0] ingen
-   *[other] { $approved }
-  } godkänts och { $declined ->
-    [0] ingen
-   *[other] { $declined }
-  } avböjts.
+insights-similar = { $alike ->
+    [approved] Alla { $count } som liknar den här har godkänts.
+    [declined] Alla { $count } som liknar den här har avböjts.
+   *[mixed] Av { $count } som liknar den här har { $approved } godkänts och { $declined } avböjts.
+  }
 
 # Kommandon
 insights-cmd-stats = Visa hur det går med ansökningarna, med ett diagram
@@ -38,7 +36,13 @@ insights-waiting = **Väntar nu:** { $moderators } på er, { $applicants } på d
 insights-oldest = Den äldsta hos er kom in för { $age } sedan.
 insights-received = **Inkomna:** { $count }.
 insights-none-decided = Inget har avgjorts under tiden.
-insights-decided = **Avgjorda:** { $decided }, varav { $approved } godkända ({ $share } %) och { $declined } avböjda.
+insights-decided = **Avgjorda:** { $decided }, varav { $approved ->
+    [one] { $approved } godkänd
+   *[other] { $approved } godkända
+  } ({ $share } %) och { $declined ->
+    [one] { $declined } avböjd
+   *[other] { $declined } avböjda
+  }.
 insights-by-policy = Av de godkända släpptes { $count } in av regelverket; de räknas inte med i det följande.
 insights-took = **Tid till beslut:** hälften fick svar inom { $median }, den som väntade längst efter { $slowest }. Väntan på den sökandes egna svar räknas med.
 insights-criteria = **Vad svaren visade** (uppfyllt / oklart / inte uppfyllt):

@@ -33,29 +33,31 @@ class Access:
     async def _all(self, statement: Executable) -> Sequence[RowMapping]:
         return (await self._session.execute(statement)).mappings().all()
 
-    async def _changed(self, statement: Executable) -> int:
+    async def _changed(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
         """Run the statement and say how many rows it touched."""
-        return cast("CursorResult[Any]", await self._session.execute(statement)).rowcount
+        result = await self._session.execute(statement, values)
+        return cast("CursorResult[Any]", result).rowcount
 
     async def _insert_new(self, table: Table, values: Mapping[str, Any]) -> int | None:
         """Insert the row and answer its first key column; None when the table has it already."""
         key = next(iter(table.primary_key.columns))
-        statement = self._insert(table).values(**values).on_conflict_do_nothing().returning(key)
-        return cast("int | None", await self._session.scalar(statement))
+        statement = self._insert(table).on_conflict_do_nothing().returning(key)
+        # The values beside the statement, here and below: within it, each would be an expression.
+        return cast("int | None", await self._session.scalar(statement, dict(values)))
 
     async def _put(
         self, table: Table, values: Mapping[str, Any], *, keep: Collection[str] = ()
     ) -> None:
         """Insert the row, or change the one with its key except for the columns in `keep`."""
         key = [column.name for column in table.primary_key.columns]
-        statement = self._insert(table).values(**values)
+        statement = self._insert(table)
         changes = {
             name: statement.excluded[name]
             for name in values
             if name not in key and name not in keep
         }
         await self._session.execute(
-            statement.on_conflict_do_update(index_elements=key, set_=changes)
+            statement.on_conflict_do_update(index_elements=key, set_=changes), dict(values)
         )
 
     def _insert(self, table: Table) -> "sqlite.Insert | Postgres":

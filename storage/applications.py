@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.application_refusals import AlreadyApplied
@@ -28,6 +28,11 @@ _applications = ApplicationRow.table()
 _answers = AnswerRow.table()
 _findings = FindingRow.table()
 _is_open = _applications.c.state.in_(OPEN)
+_SAVE = update(_applications).where(
+    _applications.c.id == bindparam("saved_id"),
+    _applications.c.community_id == bindparam("saved_community"),
+    _applications.c.revision == bindparam("saved_revision"),
+)
 
 
 class Applications(Access):
@@ -50,16 +55,12 @@ class Applications(Access):
     async def save(self, application: Application) -> Application:
         """Keep all of the application and answer it with its next revision."""
         saved = replace(application, revision=application.revision + 1)
-        changed = await self._changed(
-            update(_applications)
-            .where(
-                _applications.c.id == application.application_id,
-                _applications.c.community_id == application.community_id,
-                _applications.c.revision == application.revision,
-            )
-            .values(row_of(saved))
-        )
-        if not changed:
+        found_by = {
+            "saved_id": application.application_id,
+            "saved_community": application.community_id,
+            "saved_revision": application.revision,
+        }
+        if not await self._changed(_SAVE, row_of(saved) | found_by):
             raise ChangedMeanwhile()
         if not self._has_parts_as_read(application):
             for table in (_answers, _findings):

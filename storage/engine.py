@@ -89,7 +89,11 @@ def _sqlite(url: URL) -> Engines:
     writers = create_async_engine(
         url, pool_size=1, execution_options={_WRITES: True}, pool_timeout=120, **common
     )
+    # PostgreSQL's driver has no use for it, and a start there doesn't wait for SQLite's.
+    from storage.cursors import connected  # noqa: PLC0415
+
     for engine, pragmas in ((readers, ("query_only=ON",)), (writers, _WRITER_PRAGMAS)):
+        event.listen(engine.sync_engine, "do_connect", connected)
         event.listen(engine.sync_engine, "connect", _SqliteConnected(pragmas))
         event.listen(engine.sync_engine, "begin", _begin)
     return Engines(url, readers, writers, turns=asyncio.Lock())

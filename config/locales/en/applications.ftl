@@ -149,10 +149,10 @@ applications-decline-hint = Written in { $locale ->
   }
 applications-ask-title = Question about application { $id }
 applications-ask-label = What do you want to know?
-applications-ask-hint = The applicant answers in { $locale ->
+applications-ask-hint = Write in { $locale ->
     [en] English
    *[sv] Swedish
-  }.
+  }, the language in which the applicant is answered.
 applications-already-decided = { $state ->
     [approved] The application was already approved by { $who } { $at }.
     [declined] The application was already declined by { $who } { $at }.
@@ -171,7 +171,7 @@ applications-message-approved =
     Your application is approved. Have a look around the server, read a few threads and say hello when it suits you. With /me you see what the network knows of you and can correct it.
 applications-message-declined =
     ### Your application to { $network }
-    Thank you for wanting to join. This time it was a no:
+    A moderator has read your application. This time it was a no:
 applications-message-declined-how = To apply again, press the button in the welcome channel.
 applications-message-asked =
     ### Your application to { $network }

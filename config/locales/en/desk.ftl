@@ -2,9 +2,10 @@
 desk-undo = Undo
 desk-goes-out = The decision goes out { $at }. Until then it can be undone.
 desk-stands = { $code ->
-    [native] The decision has gone out. A membership application in Discord can't be changed afterwards.
-    [approved] The decision has gone out. Was it a mistake? Take the member role away by hand and get in touch with the person.
-   *[declined] The decision has gone out. If you change your minds you can give the person the member role by hand, or ask them to apply again.
+    [native_approved] The decision has gone out and can't be changed afterwards in Discord. Was it a mistake? Take the member role away by hand and get in touch with the person.
+    [native_declined] The decision has gone out and can't be changed afterwards in Discord. If you change your minds: the person can apply again in the same way.
+    [form_approved] The decision has gone out. Was it a mistake? Take the member role away by hand and get in touch with the person.
+   *[form_declined] The decision has gone out. If you change your minds you can give the person the member role by hand, or ask them to apply again.
   }
 desk-proposal = **{ $state ->
     [approved] Proposed by { $who } { $at }: approve.

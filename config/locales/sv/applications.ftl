@@ -149,10 +149,10 @@ applications-decline-hint = Skrivs på { $locale ->
   }
 applications-ask-title = Fråga om ansökan { $id }
 applications-ask-label = Vad vill du veta?
-applications-ask-hint = Den sökande svarar på { $locale ->
+applications-ask-hint = Skriv på { $locale ->
     [en] engelska
    *[sv] svenska
-  }.
+  }; det är språket som den sökande får läsa.
 applications-already-decided = { $state ->
     [approved] Ansökan är redan godkänd av { $who } { $at }.
     [declined] Ansökan är redan avböjd av { $who } { $at }.
@@ -171,7 +171,7 @@ applications-message-approved =
     Din ansökan är godkänd. Titta in i servern, läs ett par trådar och säg hej när det passar dig. Med /me ser du vad nätverket vet om dig och kan rätta det.
 applications-message-declined =
     ### Din ansökan till { $network }
-    Tack för att du ville gå med. Den här gången blev det ett nej:
+    En moderator har läst din ansökan. Den här gången blev det ett nej:
 applications-message-declined-how = Så söker du igen: tryck på knappen i välkomstkanalen.
 applications-message-asked =
     ### Din ansökan till { $network }

@@ -2,9 +2,10 @@
 desk-undo = Ångra
 desk-goes-out = Beslutet går ut { $at }. Till dess går det att ångra.
 desk-stands = { $code ->
-    [native] Beslutet har gått ut. En medlemsansökan i Discord kan inte ändras i efterhand.
-    [approved] Beslutet har gått ut. Blev det fel? Ta bort medlemsrollen för hand och hör av er till personen.
-   *[declined] Beslutet har gått ut. Ändrar ni er kan ni ge personen medlemsrollen för hand, eller be personen att söka igen.
+    [native_approved] Beslutet har gått ut och kan inte ändras i efterhand i Discord. Blev det fel? Ta bort medlemsrollen för hand och hör av er till personen.
+    [native_declined] Beslutet har gått ut och kan inte ändras i efterhand i Discord. Ändrar ni er? Personen kan söka igen på samma sätt.
+    [form_approved] Beslutet har gått ut. Blev det fel? Ta bort medlemsrollen för hand och hör av er till personen.
+   *[form_declined] Beslutet har gått ut. Ändrar ni er kan ni ge personen medlemsrollen för hand, eller be personen att söka igen.
   }
 desk-proposal = **{ $state ->
     [approved] Förslag av { $who } { $at }: godkänn.

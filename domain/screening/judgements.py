@@ -4,12 +4,11 @@ import re
 
 from domain.screening.fields import Reading
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
+from domain.screening.labels import LEADER_STAFF, LEADER_UNCLEAR, MUNICIPALITY, NOT_LEADER
 from domain.screening.lists import listed
 from domain.screening.organisation_patterns import said_private
-from domain.screening.organisation_register import MUNICIPALITY
 from domain.screening.organisations import EmployerReading
 from domain.screening.staff import Strength
-from domain.screening.title_register import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
 from domain.screening.titles import TitleReading, title_evidence
 
 OUTSIDE_KINDS = frozenset({"politician", "union", "student", "self_employed", "out_of_work"})
@@ -168,11 +167,27 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
         or (title.label == LEADER_STAFF and _counts_chiefs(answer.claim_evidence))
         or (answer.yes and not ordinary)
         or (not answer.denied and answer.claim >= Strength.YES)
+        or (not ordinary and _TAKEN_BACK.search(reading.staff.line))
     )
+    if not contradicted and title.label == LEADER_STAFF and _NOT_YET.search(reading.staff.line):
+        return Finding(Criterion.STAFF, Verdict.UNCLEAR, denial, "staff-future")
     if not contradicted:
         return Finding(Criterion.STAFF, Verdict.NOT_MET, denial, "staff-denied")
     claimed = answer.claim_evidence or elsewhere.claim_evidence
     return Finding(Criterion.STAFF, Verdict.UNCLEAR, denial + claimed, "staff-contradictory")
+
+
+# A no that is corrected in the same breath: "…, men jag har 8", "nej … jo, 12".
+_TAKEN_BACK = re.compile(
+    r"\b(?:men|fast|dock|jo|but) (?:\w+ ){0,2}(?:jag har|har jag|i have|jag leder|chef för) "
+    r"(?:\w+ ){0,2}\d|\b(?:jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d"
+)
+# A no that may be a yes soon.
+_NOT_YET = re.compile(
+    r"\b(?:just nu|för tillfället|tillfälligt|för närvarande|i dagsläget|i nuläget|för stunden|"
+    r"ännu|än(?= ?(?:$|[.,(]))|än så länge|i skrivande stund|at the moment|right now|currently|yet|at "
+    r"present|rekryter\w+|tillsätt\w+|vakant\w*|f n|börjar)\b"
+)
 
 
 def _counts_chiefs(evidence: tuple[Evidence, ...]) -> bool:

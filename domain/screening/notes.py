@@ -4,8 +4,8 @@ import re
 
 from domain.screening.fields import Reading
 from domain.screening.judgements import OUTSIDE_KINDS, employed, titled
+from domain.screening.labels import LEADER_STAFF, NOT_LEADER, NOT_PUBLIC, PUBLIC
 from domain.screening.lists import listed
-from domain.screening.organisation_register import NOT_PUBLIC, PUBLIC
 from domain.screening.organisations import EmployerReading
 from domain.screening.standings import (
     mixed_ownership,
@@ -13,7 +13,6 @@ from domain.screening.standings import (
     privately_run,
     speaks_of_past,
 )
-from domain.screening.title_register import LEADER_STAFF, NOT_LEADER
 from domain.screening.tricks import ADVERTISING
 
 _DOUBTS = frozenset({"foreign", "member-organisation", "partly-owned", "ambiguous"})

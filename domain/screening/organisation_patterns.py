@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from domain.screening.lists import listed
-from domain.screening.organisation_register import (
+from domain.screening.labels import (
     MUNICIPALITY,
     OTHER_NONPUBLIC,
     PRIVATE,
@@ -16,6 +15,7 @@ from domain.screening.organisation_register import (
     STATE,
     UNCLEAR,
 )
+from domain.screening.lists import listed
 
 
 @dataclass(frozen=True, slots=True)

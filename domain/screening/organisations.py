@@ -3,6 +3,16 @@
 from dataclasses import dataclass, replace
 
 from domain.screening.findings import Evidence
+from domain.screening.labels import (
+    MUNICIPALITY,
+    NOT_PUBLIC,
+    OTHER_NONPUBLIC,
+    PRIVATE,
+    PUBLIC,
+    PUBLIC_COMPANY,
+    STATE,
+    UNCLEAR,
+)
 from domain.screening.organisation_names import (
     Hit,
     Words,
@@ -21,17 +31,7 @@ from domain.screening.organisation_patterns import (
     vague_sector,
     word_pattern,
 )
-from domain.screening.organisation_register import (
-    MUNICIPALITY,
-    NOT_PUBLIC,
-    OTHER_NONPUBLIC,
-    PRIVATE,
-    PUBLIC,
-    PUBLIC_COMPANY,
-    STATE,
-    UNCLEAR,
-    OrganisationRegister,
-)
+from domain.screening.organisation_register import OrganisationRegister
 from domain.screening.standings import performer
 from domain.screening.texts import Text
 

@@ -3,15 +3,10 @@
 from dataclasses import dataclass
 
 from domain.screening.findings import Evidence
+from domain.screening.labels import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
 from domain.screening.lists import listed
 from domain.screening.texts import Text
-from domain.screening.title_register import (
-    LEADER_STAFF,
-    LEADER_UNCLEAR,
-    NOT_LEADER,
-    TitleEntry,
-    TitleRegister,
-)
+from domain.screening.title_register import TitleEntry, TitleRegister
 
 _RANK = {LEADER_STAFF: 2, LEADER_UNCLEAR: 1, NOT_LEADER: 0}
 # A title behind these belongs to somebody else: "assistent till rektor".

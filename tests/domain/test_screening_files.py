@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.i18n import I18n
-from bot.screening_files import LONGEST_LINE, run_classify, run_screen
+from bot.screening_files import run_classify, run_screen
+from bot.screening_rows import LONGEST_LINE, MOST_LINES_IN_A_CELL, FileUnreadable, lines_of, rows_of
 
 I18N = I18n(default_locale="sv")
 EXAMPLES = os.environ.get("LEDARBOT_SCREENING_EXAMPLES", "")
@@ -29,6 +32,12 @@ def lines(path: Path) -> list[dict[str, Any]]:
 def written(path: Path, content: bytes) -> Path:
     path.write_bytes(content)
     return path
+
+
+PIECES = [
+    b"\n", b"\r", b"\r\n", b'"', b";", b",", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"id;title\n",
+    b'{"id": 1, "title": "x"}\n', b'{"id": ', b"sep=;\n", b"1;", b"[[", b"{", b"\xe5", b"chef",
+]  # fmt: skip
 
 
 def row(identity: object, **answers: object) -> bytes:
@@ -115,18 +124,180 @@ def test_a_spreadsheet_without_a_known_column(tmp_path: Path) -> None:
     assert found["line"] == 1
 
 
-def test_an_open_quote_does_not_stop_the_rest(tmp_path: Path) -> None:
-    wide = b"x" * 200_000
-    content = b'id;title\n1;"' + wide + b"\n2;" + b"Rektor\n"
-    assert lines(written(tmp_path / "q.csv", content))[0]["error"]
+FAULTS = [
+    (b'{"id": "x", "answers": {"title": NaN}}', "Ett svar är inte text."),
+    (b'{"id": "x", "answers": {"title": 1e999}}', "Ett svar är inte text."),
+    (b'{"id": "x", "answers": {"title": true}}', "Ett svar är inte text."),
+    (b'{"id": "x", "answers": {"title": {"a": 1}}}', "Ett svar är inte text."),
+    (b'{"id": "x", "answers": {"title": ' + b"[" * 900 + b"]" * 900 + b"}}", "Ett svar är"),
+    (b'{"id": "x", "answers": {"title": ' + b"[" * 99_000 + b"]" * 99_000 + b"}}", "Raden har för"),
+    (b'{"id": "x", "answers": {"staff": ' + b"1" * 5_000 + b"}}", "Raden är inte giltig JSON."),
+    (b'{"id": "x", "answers": "chef"}', "Raden saknar svar att läsa."),
+    (b'{"id": "x", "answers": {"name": "chef"}}', "Raden saknar svar att läsa."),
+    (b'{"id": "x"}', "Raden saknar svar att läsa."),
+    (b'{"id": null, "answers": {"title": "x"}}', "Raden saknar id."),
+    (b'{"id": "  ", "answers": {"title": "x"}}', "Raden saknar id."),
+    (b'{"id": true, "answers": {"title": "x"}}', "Id:t är varken text eller heltal."),
+    (b'{"id": 1.5, "answers": {"title": "x"}}', "Id:t är varken text eller heltal."),
+    (b'{"id": ["x"], "answers": {"title": "x"}}', "Id:t är varken text eller heltal."),
+    (b'{"id": "x", "answers": {"title": "a\0b"}}', "Raden innehåller nolltecken."),
+    (b'{"id": "x", "answers": {"title": "r\xe9"}}', "Raden är inte skriven i UTF-8."),
+    (b'{"id": "x", "answers": {"title": "\xed\xa0\x80"}}', "Raden är inte skriven i UTF-8."),
+    (b'{"id": "x", "answers": {"title": "chef"}} och mer', "Raden är inte giltig JSON."),
+    (b"\x80\x81\xff\xfe", "Raden är inte skriven i UTF-8."),
+    (b'"chef"', "Raden är inget JSON-objekt."),
+    (b"{" + b" " * LONGEST_LINE, "Raden är för lång."),
+]
 
 
-@pytest.mark.parametrize("name", ["missing.jsonl", "folder.jsonl"])
-def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("bad", "told"), FAULTS, ids=[str(row[0][:60]) for row in FAULTS])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_each_bad_row_is_told_with_its_line_and_the_rest_is_done(
+    tmp_path: Path, bad: bytes, told: str, end: bytes
+) -> None:
+    content = end.join([GOOD.strip(), b"", bad, GOOD.strip().replace(b'"a"', b'"b"')])
+    first, wrong, last = lines(written(tmp_path / "a.jsonl", content))
+    assert (wrong["line"], wrong["error"][: len(told)]) == (3, told)
+    assert first["decision"] == last["decision"] == "approve"
+
+
+def test_a_number_is_an_answer_too(tmp_path: Path) -> None:
+    rows = [row(number, title="Rektor", employer="Ale kommun", staff=12.0) for number in (1, 2)]
+    found = lines(written(tmp_path / "a.jsonl", b"".join(rows)))
+    assert [line["criteria"][1]["evidence"][0]["text"] for line in found] == ["12", "12"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-32"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_a_spreadsheet_saves_as_unicode_is_read(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    text = end.join(["id\ttitel\tarbetsgivare\tpersonal", "1\tEnhetschef\tÅmåls kommun\t12", ""])
+    (found,) = lines(written(tmp_path / "a.csv", text.encode(encoding)))
+    assert found["decision"] == "approve"
+    assert found["criteria"][2]["evidence"][0]["text"] == "Åmåls kommun"
+
+
+def test_utf_16_without_a_mark_is_told_for_each_row(tmp_path: Path) -> None:
+    content = (GOOD + GOOD).decode().encode("utf-16-le")
+    found = lines(written(tmp_path / "a.jsonl", content))
+    assert [line["line"] for line in found] == [1, 2, 3]
+    assert all("nolltecken" in line["error"] for line in found)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.txt"])
+@pytest.mark.parametrize("content", [b"", b"\n\n \r\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_told(tmp_path: Path, name: str, content: bytes) -> None:
+    (found,) = lines(written(tmp_path / name, content))
+    assert found == {"id": None, "line": 1, "error": "Filen är tom."}
+
+
+@pytest.mark.parametrize("content", [GOOD, b"id,title\n1,Rektor\n"])
+def test_a_file_without_a_known_ending_is_read_by_its_first_line(
+    tmp_path: Path, content: bytes
+) -> None:
+    (found,) = lines(written(tmp_path / "applications", content))
+    assert "decision" in found
+
+
+@given(
+    st.lists(st.one_of(st.binary(max_size=60), st.sampled_from(PIECES)), max_size=12).map(b"".join),
+    st.sampled_from([".jsonl", ".csv", ""]),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_are_answered_in_the_order_of_their_lines(content: bytes, suffix: str) -> None:
+    found = list(rows_of(io.BytesIO(content), suffix=suffix))
+    assert [row.line for row in found] == sorted({row.line for row in found})
+    assert all(bool(row.fault) == (row.answers is None) for row in found)
+
+
+@given(
+    st.lists(st.sampled_from([b"a", b"bcd", b"\r", b"\n", b"\r\n", b""]), max_size=30),
+    st.integers(1, 5),
+)
+def test_lines_are_the_same_however_the_bytes_arrive(pieces: list[bytes], size: int) -> None:
+    content = b"".join(pieces)
+    found = [line for _, line in lines_of(Trickle(content, size))]
+    assert found == content.splitlines(keepends=True)
+
+
+class Trickle(io.BytesIO):
+    """Hands out a few bytes at a time, as a pipe may."""
+
+    def __init__(self, content: bytes, size: int):
+        super().__init__(content)
+        self._few = size
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        return self.read(self._few)
+
+
+def test_a_quote_that_nobody_closes_takes_no_other_row_with_it(tmp_path: Path) -> None:
+    rows = [b"id;title;employer;staff", b'1;"Enhetschef;Sala kommun;3']
+    rows += [b"%d;Rektor;Ale kommun;9" % number for number in range(2, 2 * MOST_LINES_IN_A_CELL)]
+    found = lines(written(tmp_path / "q.csv", b"\n".join(rows)))
+    assert [line["line"] for line in found if "error" in line] == [2]
+    assert [line["id"] for line in found[1:]] == [
+        str(number) for number in range(2, 2 * MOST_LINES_IN_A_CELL)
+    ]
+    wide = b'id;title\n1;"' + b"x" * 200_000 + b"\n2;Rektor\n"
+    told, done = lines(written(tmp_path / "wide.csv", wide))
+    assert (told["line"], done["id"]) == (2, "2")
+
+
+def test_a_spreadsheet_s_faulty_rows_are_told(tmp_path: Path) -> None:
+    content = b"sep=;\r\nid;title;employer;staff\r\n"
+    content += b"1;Rektor\0;Ale kommun;9\r\n;Rektor;Ale kommun;9\r\n"
+    content += b"3;" + b"x" * LONGEST_LINE + b";Ale kommun;9\r\n4;Rektor;Ale kommun;9\r\n"
+    found = lines(written(tmp_path / "a.csv", content))
+    assert [(line["id"], line.get("line")) for line in found] == [
+        ("1", 3),
+        (None, 4),
+        (None, 5),
+        ("4", None),
+    ]
+
+
+def test_two_columns_for_one_answer_are_refused(tmp_path: Path) -> None:
+    content = b"id;titel;roll\n1;Rektor;Chef\n"
+    (found,) = lines(written(tmp_path / "a.csv", content))
+    assert found["error"] == "Rubrikraden har två kolumner för samma svar."
+
+
+def test_a_header_in_another_encoding_is_understood(tmp_path: Path) -> None:
+    content = "id;titel;arbetsgivare;vad gör du;personal\n1;Rektor;Ale kommun;F-6;9\n"
+    (found,) = lines(written(tmp_path / "a.csv", content.encode("cp1252")))
+    assert found["decision"] == "approve"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("missing.jsonl", "Filen finns inte."), ("folder.jsonl", "Det är en mapp, inte en fil.")],
+)
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, told: str) -> None:
     (tmp_path / "folder.jsonl").mkdir()
     out = io.StringIO()
     assert run_screen(tmp_path / name, out, i18n=I18N) == 1
-    assert json.loads(out.getvalue())["error"]
+    assert json.loads(out.getvalue()) == {"error": told}
+    with pytest.raises(FileUnreadable):
+        run_classify("titles", tmp_path / name, out)
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_said() -> None:
+    class Broken(io.BytesIO):
+        def read1(self, size: int | None = -1, /) -> bytes:
+            raise OSError
+
+    with pytest.raises(FileUnreadable):
+        list(rows_of(Broken(), suffix=".csv"))
+
+
+def test_an_id_is_found_again_among_many(tmp_path: Path) -> None:
+    content = b"".join(b'{"id": %d, "title": ""}\n' % (number % 5_000) for number in range(5_007))
+    content += b'{"id": "7", "title": ""}\n'
+    found = lines(written(tmp_path / "many.jsonl", content))
+    assert [line["line"] for line in found if "error" in line] == list(range(5_001, 5_008))
+    assert found[-1]["id"] == "7"
 
 
 def test_texts_are_classified_line_by_line(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.services import applications, applying, communities, housekeeping
+from bot.services import applications, applying, communities, housekeeping, people
 from bot.services.applying import Form
 from bot.services.cases import CARD_UPDATE, CLAIM_JOB, LAPSE_JOB
 from domain.applications import Application, State
@@ -144,3 +144,42 @@ async def test_where_claims_never_lapse_or_the_bot_is_gone_nothing_is_planned(de
     )
     await housekeeping.clean(desk.uow, now=desk.later(days=1))
     assert await due(desk, desk.later(days=9)) == []
+
+
+async def thinned_after(desk: Desk, *, days: int) -> bool:
+    """True when the words are there until the day and gone after it."""
+    await housekeeping.clean(desk.uow, now=NOW + timedelta(days=days - 1))
+    [kept] = await applications.listing(desk.uow, community_id=COMMUNITY, states=None)
+    assert kept.answers
+    await housekeeping.clean(desk.uow, now=NOW + timedelta(days=days + 1))
+    [kept] = await applications.listing(desk.uow, community_id=COMMUNITY, states=None)
+    return not kept.answers
+
+
+async def test_an_approved_one_has_its_own_time_and_the_profile_stays(desk: Desk) -> None:
+    application = await desk.apply()
+    await applications.approve(
+        desk.uow,
+        community_id=COMMUNITY,
+        application_id=application.application_id,
+        by=ANNA,
+        now=NOW,
+    )
+    assert await thinned_after(desk, days=365)
+    profile = await people.profile_of(desk.uow, community_id=COMMUNITY, user_id=APPLICANT)
+    assert (profile.title, profile.employer) == ("Enhetschef", "Mölndals stad")
+
+
+async def test_a_withdrawn_one_goes_with_the_declined_by_the_time_that_was_chosen(
+    desk: Desk,
+) -> None:
+    await communities.change(
+        desk.uow,
+        community_id=COMMUNITY,
+        by=ANNA,
+        now=NOW,
+        change=lambda before: replace(before, keep_declined_days=60),
+    )
+    await desk.apply()
+    await applying.withdraw(desk.uow, community_id=COMMUNITY, applicant_id=APPLICANT, now=NOW)
+    assert await thinned_after(desk, days=60)

@@ -64,12 +64,21 @@ def _criteria(numbers: Statistics, tone: Tone) -> list[str]:
         + tone.text(
             "insights-criterion-counts",
             criterion=tone.text("applications-criterion", criterion=criterion.value),
-            met=counts[Verdict.MET],
-            unclear=counts[Verdict.UNCLEAR],
-            missing=counts[Verdict.NOT_MET],
+            met=_counted(numbers, criterion, Verdict.MET, tone),
+            unclear=_counted(numbers, criterion, Verdict.UNCLEAR, tone),
+            missing=_counted(numbers, criterion, Verdict.NOT_MET, tone),
         )
-        for criterion, counts in numbers.verdicts.items()
+        for criterion in numbers.verdicts
     ]
+
+
+def _counted(numbers: Statistics, criterion: Criterion, verdict: Verdict, tone: Tone) -> str:
+    """How many there were, and which share of them was approved."""
+    count = numbers.verdicts[criterion][verdict]
+    if not count:
+        return "0"
+    share = _share(numbers.verdicts_of_approved[criterion][verdict], count)
+    return tone.text("insights-count-and-share", count=count, share=share)
 
 
 def _agreement(numbers: Statistics, tone: Tone) -> list[str]:

@@ -212,7 +212,7 @@ async def test_the_numbers_in_words_and_as_a_picture(world: World) -> None:
         "**Inkomna:** 5.",
         "**Avgjorda:** 4, varav 3 godkända (75 %) och 1 avböjd.",
         "hälften fick svar inom 4 timmar, den som väntade längst efter 5 timmar",
-        "- Medarbetaransvar: 4 / 0 / 0",
+        "- Medarbetaransvar: 4 (75 %) / 0 / 0",
         "ni följde 3 av 4 tydliga förslag (75 %)",
         "/applications drift",
     ):
@@ -220,7 +220,7 @@ async def test_the_numbers_in_words_and_as_a_picture(world: World) -> None:
     assert "Hemlig" not in text
     item = picture_in(answer)
     assert "Diagram över de senaste 90 dagarna. 3 godkända och 1 avböjda" in item["description"]
-    assert "Medarbetaransvar: 4 / 0 / 0" in item["description"]
+    assert "Medarbetaransvar: 4 (75 %) / 0 / 0" in item["description"]
 
 
 async def test_without_decisions_there_are_words_alone(world: World) -> None:

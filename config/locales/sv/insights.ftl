@@ -45,8 +45,9 @@ insights-decided = **Avgjorda:** { $decided }, varav { $approved ->
   }.
 insights-by-policy = Av de godkända släpptes { $count } in av regelverket; de räknas inte med i det följande.
 insights-took = **Tid till beslut:** hälften fick svar inom { $median }, den som väntade längst efter { $slowest }. Väntan på den sökandes egna svar räknas med.
-insights-criteria = **Vad svaren visade** (uppfyllt / oklart / inte uppfyllt):
+insights-criteria = **Vad svaren visade, och hur stor andel som godkändes** (uppfyllt / oklart / inte uppfyllt):
 insights-criterion-counts = { $criterion }: { $met } / { $unclear } / { $missing }
+insights-count-and-share = { $count } ({ $share } %)
 insights-agreed = **Förslag och beslut:** ni följde { $agreed } av { $advised } tydliga förslag ({ $share } %).
 insights-reviewed = { $count ->
     [one] I { $count } ärende
@@ -82,7 +83,7 @@ insights-speed-0 = inom ett dygn
 insights-speed-1 = 1–3 dygn
 insights-speed-2 = 3–7 dygn
 insights-speed-3 = mer än 7 dygn
-insights-picture = Diagram över de senaste { $days } dagarna. { $approved } godkända och { $declined } avböjda; flest i veckan som började { $week }, { $most } beslut. Tid till beslut: { $speeds }. Kriterierna (uppfyllt / oklart / inte uppfyllt):
+insights-picture = Diagram över de senaste { $days } dagarna. { $approved } godkända och { $declined } avböjda; flest i veckan som började { $week }, { $most } beslut. Tid till beslut: { $speeds }. Kriterierna (uppfyllt / oklart / inte uppfyllt, med andelen godkända):
 
 # Var ni och förslaget skilde sig
 insights-drift-title = Där ni beslutade annorlunda än förslaget: { $month }

@@ -6,10 +6,11 @@ from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO, ClassVar, TextIO
 
 from bot.i18n import I18n
 from bot.screening import load
+from bot.screening_pool import in_order, processes
 from bot.screening_rows import FileUnreadable, Row, lines_of, rows_of
 from domain.screening.findings import Assessment, Recommendation
 from domain.screening.organisations import read_employer
@@ -22,25 +23,64 @@ DONE, FAILED = 0, 1
 STANDARD_INPUT = Path("-")
 
 
-def run_screen(path: Path, out: TextIO, *, i18n: I18n, locale: str | None = None) -> int:
+def run_screen(
+    path: Path, out: TextIO, *, i18n: I18n, locale: str | None = None, workers: int | None = None
+) -> int:
     """Write one JSON line for each application; a bad row gives an error and never stops it."""
     shown = locale or i18n.default_locale
-    registers, policy = load()
-    seen = _Identities()
     try:
         with _opened(path) as source:
-            for row in rows_of(source, suffix=path.suffix.lower()):
-                wrong = row.fault or ("" if seen.is_new(row.identity) else "duplicate")
-                if wrong or row.answers is None:
-                    sentence = i18n.text(f"screening-error-{wrong}", shown)
-                    _write(out, {"id": row.identity, "line": row.line, "error": sentence})
-                    continue
-                assessment = screen(row.answers, registers=registers, policy=policy)
-                _write(out, _shown(row, assessment, i18n=i18n))
+            lines = in_order(
+                _once_each(rows_of(source, suffix=path.suffix.lower())),
+                _screened,
+                prepare=_Screening.begin,
+                prepare_with=(shown,),
+                workers=processes() if workers is None else workers,
+            )
+            for batch in lines:
+                out.write(batch)
     except FileUnreadable as fault:
-        _write(out, {"error": i18n.text(fault.key, shown, **fault.args_for_text)})
+        out.write(_line({"error": i18n.text(fault.key, shown, **fault.args_for_text)}))
         return FAILED
     return DONE
+
+
+def _once_each(rows: Iterator[Row]) -> Iterator[Row]:
+    seen = _Identities()
+    for row in rows:
+        if row.fault or seen.is_new(row.identity):
+            yield row
+        else:
+            yield Row(row.line, row.identity, fault="duplicate")
+
+
+class _Screening:
+    """What a process reads with: the registers, the policy and the sentences."""
+
+    here: "ClassVar[_Screening]"
+
+    def __init__(self, locale: str) -> None:
+        self.registers, self.policy = load()
+        self.i18n = I18n(default_locale=locale)
+
+    @classmethod
+    def begin(cls, locale: str) -> None:
+        """Make it ready in this process."""
+        cls.here = cls(locale)
+
+
+def _screened(rows: list[Row]) -> str:
+    """The lines of a few rows, each closed by a line's end."""
+    return "".join([_line(_outcome(row, _Screening.here)) for row in rows])
+
+
+def _outcome(row: Row, screening: _Screening) -> dict[str, Any]:
+    i18n = screening.i18n
+    if row.answers is None:
+        sentence = i18n.text(f"screening-error-{row.fault}", i18n.default_locale)
+        return {"id": row.identity, "line": row.line, "error": sentence}
+    assessment = screen(row.answers, registers=screening.registers, policy=screening.policy)
+    return _shown(row, assessment, i18n=i18n)
 
 
 def run_classify(kind: str, path: Path, out: TextIO) -> int:
@@ -107,14 +147,14 @@ def _reply(assessment: Assessment, *, i18n: I18n, locale: str) -> str:
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _write(out: TextIO, value: Mapping[str, Any]) -> None:
-    # Lone surrogates of a JSON escape can't be encoded: those lines are written in ASCII.
+def _line(value: Mapping[str, Any]) -> str:
     line = _encode(value)
     try:
         line.encode("utf-8")
     except UnicodeEncodeError:
+        # Lone surrogates of a JSON escape can't be encoded: those lines are written in ASCII.
         line = json.dumps(value)
-    out.write(line + "\n")
+    return line + "\n"
 
 
 class _Identities:

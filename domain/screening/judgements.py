@@ -102,10 +102,16 @@ def _called_chief(reading: Reading) -> bool:
         for hit in titles.hits:
             if hit.entry.label != LEADER_STAFF or hit.status or hit.deputy:
                 continue
-            before = text.plain[max(0, hit.first - 4) : hit.first]
+            before = _near(text.plain[max(0, hit.first - 4) : hit.first])
             if _SAYING.intersection(before[-2:]) and not _OTHERS.intersection(before):
                 return True
     return False
+
+
+def _near(words: list[str]) -> list[str]:
+    """The words since the last sign: of "stämmer inte, är gruppchef" the last part."""
+    signs = [index for index, word in enumerate(words) if not word[0].isalnum()]
+    return words[signs[-1] + 1 :] if signs else words
 
 
 _SAYING = frozenset({"är", "som", "am", "as"})
@@ -185,8 +191,8 @@ _TAKEN_BACK = re.compile(
 # A no that may be a yes soon.
 _NOT_YET = re.compile(
     r"\b(?:just nu|för tillfället|tillfälligt|för närvarande|i dagsläget|i nuläget|för stunden|"
-    r"ännu|än(?= ?(?:$|[.,(]))|än så länge|i skrivande stund|at the moment|right now|currently|yet|at "
-    r"present|rekryter\w+|tillsätt\w+|vakant\w*|f n|börjar)\b"
+    r"ännu|än(?= ?(?:$|[.,(]))|än så länge|i skrivande stund|at the moment|right now|currently|"
+    r"yet|at present|rekryter\w+|tillsätt\w+|vakant\w*|f n|börjar)\b"
 )
 
 

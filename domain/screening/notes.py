@@ -46,6 +46,10 @@ def _standing(reading: Reading) -> list[str]:
         notes.append(_STATUS_NOTES[status])
     if reading.title.blank and speaks_of_past(reading.work):
         notes.append("former")
+    if _became_ordinary(reading):
+        notes.append("former")
+    if _GROUP_IN_COUNCIL.search(f"{reading.title.line} {reading.work.line} {reading.staff.line}"):
+        notes.append("politician")
     if _PARTY.search(reading.title.raw) and not (title.best and title.best.entry.strong):
         notes.append("politician")
     if any(_HIRED.intersection(before) for before in _before_private(reading)):
@@ -53,6 +57,27 @@ def _standing(reading: Reading) -> list[str]:
     return notes
 
 
+def _became_ordinary(reading: Reading) -> bool:
+    """'numera utredare', 'har blivit utredare': an ordinary occupation after the leading one."""
+    words = reading.work.plain
+    return (
+        any(
+            hit.entry.kind == "ordinary"
+            and hit.first > 0
+            and words[hit.first - 1] in _BECAME
+            and not _BACKGROUND.intersection(words[max(0, hit.first - 3) : hit.first])
+            for hit in reading.work_titles.hits
+        )
+        and reading.title_reading.label == LEADER_STAFF
+    )
+
+
+_BECAME = frozenset({"numera", "nu", "blivit", "nuförtiden"})
+_GROUP_IN_COUNCIL = re.compile(
+    r"^(?:\w+ )?gruppledare\b.*\b(?:fullmäktige\w*|mandat|nämnden|moderaterna|socialdemokraterna|"
+    r"centerpartiet|vänsterpartiet|sverigedemokraterna|liberalerna|kristdemokraterna|miljöpartiet|"
+    r"partiet|partigrupp\w*|oppositionen)\b"
+)
 _STATUS_NOTES = {
     "former": "former",
     "retired": "retired",

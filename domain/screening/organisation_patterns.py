@@ -119,7 +119,7 @@ _ABROAD = listed(
 _CHURCH = re.compile(
     r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|\w*kyrkan?s?|"
     r"\w*kyrkoförsamling\w*|"
-    r"\w{3,}församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
+    r"\w*församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
 )
 _ASSOCIATION = re.compile(
     r"^(?:\w*förening(?:en)?s?|riksförbund\w*|\w*stiftelse[ns]{0,2}|\w*missionen|"

@@ -15,7 +15,7 @@ _EVERYDAY = listed(
     max king if tre mio scan jula sigma friends basta kris ria lo bilda transport vision
     ticket framtiden platen poseidon apple taxi alumni operan fazer bolt voi uber
     trafikförvaltningen prima svanen posten polis stift kyrka församling förening stiftelse
-    huge eidar telge verdandi attention compass intea hyresbostäder parkeringsbolaget sil
+    södra huge eidar telge verdandi attention compass intea hyresbostäder parkeringsbolaget sil
     karolinska akademiska ersta kfast lunova strawberry lernia finsam skolfastigheter
     centern liberalerna dahl plan bostadsbolaget inre häktet anstalten tullen arlanda movant
     sj sl vl ul si st bo do jo jk hb ki gu lu uu sh hv tv um ts av fm lm nv pm ra fi sv kb

@@ -9,8 +9,11 @@ from domain.screening import staff_words as say
 from domain.screening.findings import Evidence
 from domain.screening.staff_counts import counts
 from domain.screening.staff_denials import (
+    ALONE,
+    DENIED_BEHIND,
     DENIED_OBJECT,
     HAS_NONE,
+    LATE_NO,
     NOT_DIRECT,
     NOT_STAFF_OBJECTS,
     about_people,
@@ -237,12 +240,21 @@ def _read_clause(
     _read_denial(text, clause, begin=begin, tally=tally)
     if _temporary(clause):
         tally.temporary = True
+    if not answer:
+        return
+    behind = DENIED_BEHIND.search(clause)
+    if behind is not None:
+        tally.denies(text.evidence(begin + behind.start(), begin + behind.end()), explicit=True)
+    if ALONE.search(clause):
+        tally.unsure, tally.claim = True, min(tally.claim, Strength.WEAK)
+    if say.REPORT_TO_ANOTHER.search(clause):
+        tally.handed_over = text.evidence(begin, begin + len(clause))
 
 
 def _read_yes_no(
     text: Text, clause: str, *, begin: int, first: bool, past: bool, tally: _Tally
 ) -> None:
-    if (first and declined(clause)) or HAS_NONE.match(clause):
+    if (first and declined(clause)) or HAS_NONE.match(clause) or LATE_NO.match(clause):
         tally.denies(text.evidence(begin, begin + len(clause)), explicit=False)
         return
     yes = say.YES.match(clause) if first else None
@@ -274,7 +286,7 @@ def _read_yes_no(
 
 def _read_denial(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
     match = DENIED_OBJECT.search(say.NOT_ONLY.sub(lambda found: "_" * len(found.group()), clause))
-    if match is None or NOT_DIRECT.search(clause):
+    if match is None or NOT_DIRECT.search(clause) or _OF_WHOM.search(clause[: match.start()]):
         return
     if _of_another(clause, match.start()) and not say.SELF.search(clause):
         tally.of_another = True
@@ -307,6 +319,8 @@ def _of_another(clause: str, start: int) -> bool:
     return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
 
 
+# "16 medarbetare varav ingen är chef" is of those sixteen.
+_OF_WHOM = re.compile(r"\b(?:varav|av vilka|av dem|av dom|of whom|bland dem) (?:\w+ )?$")
 # What was said before these goes on: "min rektor är fantastisk och har personalansvar".
 _GOING_ON = ("och har ", "och är ")
 _NUMBER = re.compile(r"\b[1-9]\d*\b")

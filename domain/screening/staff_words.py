@@ -49,7 +49,12 @@ NEGATORS = re.compile(
     r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|icke|varken|nej|no|not|without|"
     r"never|none|lacks?|knappast|don t|doesn t|slipper|noll|0|nä|intet)\b"
 )
-NOT_ONLY = re.compile(r"\b(?:inte|ej|not) (?:bara|enbart|endast|only|just)\b")
+# Words beside a negation that leave the staff as it is: "inte bara", "aldrig under 20".
+NOT_ONLY = re.compile(
+    r"\b(?:inte|ej|not) (?:bara|enbart|endast|only)\b|\bnot just\b|"
+    r"\b(?:inte|ej|aldrig|knappast|not|never) (?:(?:mer|fler|flera|färre|mindre|more|less|fewer) "
+    r"(?:än|than)|(?:under|över|below|above)(?= \d| ?$)|så (?:många|få|ofta|stor\w*|lit\w+))\b"
+)
 NEGATED_AFTER = re.compile(
     r"^(?: \w+){0,3} (?:inte|ej|saknas|nej|no|noll|0|aldrig|not)\b(?! (?:bara|enbart|"
     r"endast|only|längre än))"
@@ -117,6 +122,12 @@ LIES_WITH = re.compile(
     r"(?:ec|\w+chefen|chefen|rektorn|rektor|föreståndaren)(?: som .*)?$|"
     r"\blies with\b|\bsköts av\b|\bhanteras av\b"
 )
+# "12 st men de rapporterar till områdeschefen".
+REPORT_TO_ANOTHER = re.compile(
+    r"\b(?:de|dom|som|dessa|alla|\w{4,}na|personalen|gruppen) (?:rapporterar|lyder|sorterar|svarar|"
+    r"hör) (?:\w+ )?(?:till|under|inför) (?:(?:min|en|sin|sina|respektive|annan|egna) )*"
+    r"\w*(?:chef|rektor|föreståndar)\w*"
+)
 SELF_AS = re.compile(r"\b(?:på|hos|av) mig\b|\b(?:mig|jag) som\b|\bsom \w+ har jag\b")
 SELF = re.compile(r"\b(?:jag|mig|mitt|min|i|me|my|själv)\b")
 PAST = re.compile(
@@ -139,7 +150,8 @@ FUTURE = re.compile(
 )
 # A group that is led for a while or in a work, which is no staff.
 NOT_LASTING = re.compile(
-    r"\b(?:i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
+    r"\b(?:delar ut|i laget|vårdlag\w*|lärarlag\w*|"
+    r"i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
     r"projektmedlem\w*|projektdeltagare|projektteam\w*|leder projekt|i uppdraget|"
     r"forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
     r"volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"

@@ -20,6 +20,7 @@ _PIECE = re.compile(
     r"|k:n\b|s:t\b"
     r"|[^\W\d_]+"
     r"|\n"
+    r"|(?<=[^\W\d_]):(?=\s+[1-9])"
     r"|[.,;!?()/%@<>|*•–—-]"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
@@ -127,6 +128,9 @@ class Text:
             )
         if first in "-–—":
             return self._dash(low, start=start, end=end)
+        if first == ":":
+            # "Utan att skryta: 45 medarbetare" is two things.
+            return ","
         if first in "•*;|!?\n":
             return "?" if first == "?" else STOP
         if first == ".":

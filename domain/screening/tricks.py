@@ -87,6 +87,7 @@ _ADVERTISING = re.compile(
     r"\b(?:vi erbjuder|jag erbjuder|erbjuder vi|vi säljer|jag säljer|vår(?:t|"
     r"a)? (?:tjänst(?:er)?|produkt(?:er)?|plattform|lösning(?:ar)?|verktyg|app)|"
     r"boka (?:en )?demo|boka (?:ett )?möte|rabatt\w*|kampanj(?:pris|erbjudande)|"
+    r"erbjuder (?:\w+ ){0,3}(?:\d+ ?%|rabatt\w*|medlemm\w+)|\d+ ?% (?:rabatt|av|på) |"
     r"kostnadsfri\w*|gratis (?:webb?inarium|prov\w*|test|demo)|skräddarsy\w+|"
     r"kontakta (?:mig|oss)|hör av (?:dig|er) (?:till|om)|marknadsför\w*|våra kunder|"
     r"nå ut till (?:chefer|ledare|beslutsfattare)|sälja till|hjälper (?:kommuner|chefer|"
@@ -98,9 +99,9 @@ _ADVERTISING = re.compile(
     r"föreläsningar (?:om|för|inom)|jag föreläser|boka mig)\b"
 )
 _JOKE = re.compile(
-    r"\b(?:skämt\w*|skojar\w*|just kidding|jk|ankeborg\w*|hogwarts|mordor|narnia|gotham|"
-    r"springfield|batman|superman|spiderman|jultomten?|tomteverkstad\w*|nordpolen|santa claus|"
-    r"kalle anka|musse pigg|von anka|pippi|långstrump|villekulla|kejsare|imperator|"
+    r"\b(?:världens bästa|skämt\w*|skojar\w*|just kidding|jk|ankeborg\w*|hogwarts|mordor|narnia|"
+    r"gotham|springfield|batman|superman|spiderman|jultomten?|tomteverkstad\w*|nordpolen|"
+    r"santa claus|kalle anka|musse pigg|von anka|pippi|långstrump|villekulla|kejsare|imperator|"
     r"världshärskare|universums?|galaxens?|dödsstjärnan|darth|vader|gandalf|sauron|dumbledore|"
     r"voldemort|yoda|james bond|sjörövare|trollkarl|enhörning\w*|grönköping\w*|bullerbyn|"
     r"saltkråkan|katthult|mumindalen|dunder mifflin|wayne enterprises|stark industries|"

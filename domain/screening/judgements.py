@@ -186,7 +186,7 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
 # A no that is corrected in the same breath: "…, men jag har 8", "nej … jo, 12".
 _TAKEN_BACK = re.compile(
     r"\b(?:men|fast|dock|jo|but) (?:\w+ ){0,2}(?:jag har|har jag|i have|jag leder|chef för) "
-    r"(?:\w+ ){0,2}\d|\b(?:jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d"
+    r"(?:\w+ ){0,2}\d|\b(?:ja|jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d"
 )
 # A no that may be a yes soon.
 _NOT_YET = re.compile(
@@ -198,7 +198,7 @@ _NOT_YET = re.compile(
 
 def _counts_chiefs(evidence: tuple[Evidence, ...]) -> bool:
     """'inte längre för undersköterskor men för 6 enhetschefer' leads through others."""
-    return any(span.text[0].isdigit() and "chefer" in span.text.lower() for span in evidence)
+    return any("chefer" in span.text.lower() for span in evidence)
 
 
 _RULES = {

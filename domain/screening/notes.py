@@ -65,18 +65,23 @@ def _became_ordinary(reading: Reading) -> bool:
             hit.entry.kind == "ordinary"
             and hit.first > 0
             and words[hit.first - 1] in _BECAME
-            and not _BACKGROUND.intersection(words[max(0, hit.first - 3) : hit.first])
+            and not (_BACKGROUND | _LEADS).intersection(words[max(0, hit.first - 3) : hit.first])
             for hit in reading.work_titles.hits
         )
         and reading.title_reading.label == LEADER_STAFF
     )
 
 
+_LEADS = frozenset({"leder", "för", "över", "med", "söker"})
 _BECAME = frozenset({"numera", "nu", "blivit", "nuförtiden"})
 _GROUP_IN_COUNCIL = re.compile(
     r"^(?:\w+ )?gruppledare\b.*\b(?:fullmäktige\w*|mandat|nämnden|moderaterna|socialdemokraterna|"
     r"centerpartiet|vänsterpartiet|sverigedemokraterna|liberalerna|kristdemokraterna|miljöpartiet|"
     r"partiet|partigrupp\w*|oppositionen)\b"
+)
+# Whoever leads a parish is not employed by a municipality.
+_CLERGY = re.compile(
+    r"\b(?:kyrkoherde|församlingsherde|komminister|biskop|domprost|kyrkokamrer|imam|rabbin)\b"
 )
 _STATUS_NOTES = {
     "former": "former",
@@ -129,6 +134,8 @@ def _contradicts_employer(reading: Reading, employer: EmployerReading) -> bool:
     if employer.sector in NOT_PUBLIC:
         named = any(other.public for _, other in reading.title_employers)
         return named or bool(_PUBLIC_CLAIMED.search(reading.work.line))
+    if employer.public and _CLERGY.search(reading.title.line):
+        return True
     return bool(privately_run(reading.work) or privately_run(reading.employer))
 
 

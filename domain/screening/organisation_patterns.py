@@ -30,7 +30,7 @@ class Pattern:
 _COMMUNE = listed(
     """
     kommun kommuns kommunen kommunens k:n kn stad stads staden municipality municipal city
-    kommunförvaltning stadshus kommunhus kommunstyrelse town council kommunal kommunala
+    värdkommun kommunförvaltning stadshus kommunhus kommunstyrelse town council kommunal kommunala
     """
 )
 _COMMUNE_WORDS = ("kommun", "kommuns", "kommunen", "kommunens")
@@ -62,7 +62,7 @@ def is_commune(word: str) -> bool:
 _STATE_END = re.compile(
     r"(?:tingsrätt|hovrätt|förvaltningsrätt|kammarrätt|länsstyrelse|ambassad|konsulat|regemente|"
     r"flottilj|departement|åklagarkammare|garnison|fängelse)(?:en|et|n|t|s|ens|ets|ns)?$"
-    r"|^(?:statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|"
+    r"|^(?:kriminalvårds\w+|statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|"
     r"domstol(?:en)?)$"
     r"|.{3,}(?:myndigheten|inspektionen|ombudsmannen|styrelseverket)s?$"
     r"|.{5,}verkets?$"
@@ -83,7 +83,7 @@ _COMPANY_END = re.compile(
 )
 # The words that say so by themselves beside a place; "miljö" or "va" may be a department.
 _COMPANY_WORD = re.compile(
-    r"^(?:bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
+    r"^(?:renhållningsverk|bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
     r"parkering|stadshus|lokaltrafik|stadsteater|fjärrvärme|stadsnät|återvinning|spårvägar|"
     r"vatten|hamn|kraftvärme|fibernät|bredband|skolfastigheter|kommunfastighet|kommunteknik|"
     r"sportfastigheter|elverk|affärsverk|kommunalteknik|flygplats|airport|stadsteatern|"

@@ -245,7 +245,8 @@ def _patterns(
     company = "ab" in row.words
     for index, word in enumerate(row.words):
         pattern = word_pattern(word, near_place=near_place, company=company)
-        if word.startswith("överförmyndar"):
+        shared = word in _SHARED and any(_BOARD.search(other) for other in row.words)
+        if word.startswith("överförmyndar") or shared:
             # The guardians' office is always the municipality's, or several together.
             pattern = Pattern(MUNICIPALITY, near_place, "employer-municipality")
         if pattern is None and place_company(word, places=register.place_words):
@@ -256,6 +257,11 @@ def _patterns(
         if pattern is not None:
             found.append((index, pattern))
     return found
+
+
+# "Gemensam nämnd för miljö" is several municipalities together.
+_SHARED = frozenset({"gemensam", "gemensamma", "samverkansnämnd", "samverkansnämnden"})
+_BOARD = re.compile(r"(?:nämnd|förvaltning|kontor|enhet)(?:en|et)?$")
 
 
 def _named_brigade(row: Words, index: int) -> bool:

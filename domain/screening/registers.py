@@ -7,7 +7,7 @@ from domain.screening.checks import CRITERIA, TITLES, check
 from domain.screening.faults import RegisterFault
 from domain.screening.organisation_register import OrganisationRegister
 from domain.screening.spellings import Vocabulary
-from domain.screening.staff_words import CUES
+from domain.screening.staff_words import CUES, GARBLED_DENIALS
 from domain.screening.title_register import TitleRegister
 
 __all__ = ["RegisterFault", "Registers"]
@@ -39,7 +39,7 @@ class Registers:
     def spelling(self, word: str) -> str:
         """The word, mended towards the words in which people speak of staff."""
         if len(word) < 7:
-            return word
+            return GARBLED_DENIALS.get(word, word)
         entry = self.titles.word(word)
         if entry is not None:
             return word

@@ -20,6 +20,7 @@ from domain.screening.staff_denials import (
     declined,
     denial_span,
     negated,
+    plainly_no,
     spared,
 )
 from domain.screening.texts import Text
@@ -66,7 +67,7 @@ _BREAK = re.compile(
     r" ?(?:[.,;?()/|]|\b(?:men|fast|dock|medan|but|however|although|däremot|sedan jag|"
     r"samt att|och jag|och har|och är|eftersom|därför att|and i|annars)\b) ?"
 )
-_CONTRAST = re.compile(r" utan ")
+_CONTRAST = re.compile(r" (?:utan|utom|förutom|except) ")
 _CORRECTED = re.compile(r"\b(?:inte|ej|inga|ingen|inget)\b")
 
 
@@ -264,7 +265,7 @@ def _read_yes_no(
             tally.claims(Strength.YES, text.evidence(begin, begin + yes.end()))
         return
     no = say.NO.match(clause)
-    if no is not None and NOT_DIRECT.match(clause):
+    if no is not None and NOT_DIRECT.match(clause.removeprefix("nej ")):
         # "inte direkt, men …" is no plain no; "inga direkta men 5 chefer" leads through others.
         tally.unsure = True
         return
@@ -277,7 +278,7 @@ def _read_yes_no(
     if first and (
         no.group()
         in ("nej", "n", "no", "nobody", "nope", "nä", "nix", "näe", "0", "none", "nejdå", "nehej")
-        or len(rest) <= 2
+        or (len(rest) <= 2 and plainly_no(rest))
     ):
         if rest and rest[0] in NOT_STAFF_OBJECTS:
             return
@@ -315,10 +316,16 @@ def _of_another(clause: str, start: int) -> bool:
     before = clause[:start]
     if say.LIES_WITH.search(clause) and not say.SELF_AS.search(clause):
         return True
-    others = list(say.OTHER_SUBJECT.finditer(before))
+    # Behind "till" and the like it is nobody who does anything: "jag rapporterar till chefen".
+    others = [
+        found
+        for found in say.OTHER_SUBJECT.finditer(before)
+        if not _TOWARDS.search(before[: found.start()])
+    ]
     return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
 
 
+_TOWARDS = re.compile(r"\b(?:till|åt|med|inför|to|with) $")
 # "16 medarbetare varav ingen är chef" is of those sixteen.
 _OF_WHOM = re.compile(r"\b(?:varav|av vilka|av dem|av dom|of whom|bland dem) (?:\w+ )?$")
 # What was said before these goes on: "min rektor är fantastisk och har personalansvar".

@@ -12,7 +12,7 @@ def declined(clause: str) -> bool:
     return (
         len(words) <= 6
         and bool(_NOT.intersection(words))
-        and all(word in _PLAIN_NO or word.endswith(("ansvar", "ansvaret")) for word in words)
+        and plainly_no(words)
         and words[0] not in _BEGINNING_YES
         and not any(word.isdigit() for word in words)
         and not NOT_STAFF_OBJECTS.intersection(words)
@@ -20,6 +20,11 @@ def declined(clause: str) -> bool:
         and not say.UNSURE.search(clause)
         and not NOT_DIRECT.search(clause)
     )
+
+
+def plainly_no(words: list[str]) -> bool:
+    """Whether the words say no and nothing more: 'inte alls', 'ingen personal'."""
+    return all(word in _PLAIN_NO or word.endswith(("ansvar", "ansvaret")) for word in words)
 
 
 HAS_NONE = re.compile(
@@ -39,7 +44,8 @@ _PLAIN_NO = _NOT | listed(
     faktiskt precis beklagar dessvärre samt och personal personalansvar medarbetare
     medarbetaransvar anställda någonsin ens you sir my none slipper heller varken utan ingen inga
     inget arbetsledare ledare tack för åt bestämmer roll så så'n sån jobbar yet manage anyone any
-    people staff anybody lead
+    people staff anybody lead aktuellt tjänstemän underställda personer folk chefsroll chefskap
+    ensam enmansavdelning team grupp medarbetarna formell formella medarb
     """
 )
 _BEGINNING_YES = frozenset({"ja", "japp", "jo", "yes", "jodå", "jajamän", "visst"})
@@ -60,7 +66,7 @@ DENIED_OBJECT = re.compile(
     r"biträdande|stf|vice|ställföreträdande|assisterande|ekonomi\w*)[\w-]+){0,4}? "
     r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
     r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"
-    r"chefsroll|manager|ledare|lönesättande|ansvar för (?:personal|folk|medarbetare|"
+    r"chefsroll|manager|ledare|folk|människor|lönesättande|ansvar för (?:personal|folk|medarbetare|"
     r"andra)|formellt ansvar|reporting to me)\b"
 )
 
@@ -77,7 +83,7 @@ DENIED_BEHIND = re.compile(
 )
 # A no that comes late: "alla frågar, men nej".
 LATE_NO = re.compile(
-    r"^(?:(?:men|fast|egentligen|tyvärr|nog|nja|eller) )*(?:nej|nope|nix|nä|nää|no)"
+    r"^(?:(?:men|fast|alltså|så|egentligen|tyvärr|nog|nja|eller) )*(?:nej|nope|nix|nä|nää|no)"
     r"(?: (?:tyvärr|egentligen|då|inte))*$"
 )
 

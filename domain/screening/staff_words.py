@@ -19,11 +19,24 @@ CUES = listed(
     """
 )
 
+# Denials are too short to be mended by likeness, and none may be missed.
+GARBLED_DENIALS = {
+    "ejj": "ej", "eej": "ej", "eij": "ej", "innte": "inte", "intte": "inte", "intee": "inte",
+    "inet": "inte", "itne": "inte", "int": "inte", "ite": "inte", "inte": "inte", "icke": "inte",
+    "ingt": "inget", "inegt": "inget", "ingte": "inget", "igent": "inget", "innget": "inget",
+    "ingett": "inget", "igenting": "inget", "inngen": "ingen", "ingenn": "ingen", "ignen": "ingen",
+    "inegn": "ingen", "ingga": "inga", "innga": "inga", "igna": "inga", "inag": "inga",
+    "nejj": "nej", "neej": "nej", "nei": "nej", "nje": "nej", "nejjj": "nej", "nää": "nej",
+    "utna": "utan", "uttan": "utan", "saknr": "saknar", "sakanr": "saknar", "sknar": "saknar",
+    "sakar": "saknar", "aldri": "aldrig", "aldirg": "aldrig",
+}  # fmt: skip
+
 YES = re.compile(
     r"^(?:ja|j|y|jo|jajam[aeä]\w*|jajjamän\w*|japp|jepp|jupp|jodå|jadå|javisst|jaa+|yes|yep|yeah|"
     r"yess|absolut|visst|definitivt|"
     r"självklart|såklart|sure|of course|indeed|stämmer|det har jag|har det|det stämmer|"
-    r"correct|affirmative|japps|oh ja|det gör jag|yup)\b"
+    r"correct|affirmative|(?:personal|medarbetare|staff|employees) (?:ja|japp|jo|yes)|"
+    r"japps|oh ja|det gör jag|yup)\b"
 )
 NO = re.compile(
     r"^(?:nej|n|nobody|nope|nä+|nix|näe|nejdå|no|none|nopp|inte|ej|inget|ingen|inga|0|saknar|"
@@ -51,7 +64,7 @@ NEGATORS = re.compile(
 )
 # Words beside a negation that leave the staff as it is: "inte bara", "aldrig under 20".
 NOT_ONLY = re.compile(
-    r"\b(?:inte|ej|not) (?:bara|enbart|endast|only)\b|\bnot just\b|"
+    r"\b(?:inte|ej|not) (?:bara|enbart|endast|only|ensam)\b|\bnot just\b|"
     r"\b(?:inte|ej|aldrig|knappast|not|never) (?:(?:mer|fler|flera|färre|mindre|more|less|fewer) "
     r"(?:än|than)|(?:under|över|below|above)(?= \d| ?$)|så (?:många|få|ofta|stor\w*|lit\w+))\b"
 )
@@ -72,7 +85,8 @@ EXPLICIT = re.compile(
     r"direktrapporter\w*|underställda|lönesätter|lönesättande|lönesättning|lönesamtal|"
     r"medarbetarsamtal|utvecklingssamtal|basar över|jag är (?:deras |allas |"
     r"en av \d+ )?(?:\w+ )?chef)\b"
-    r"|\b(?:leder|chefar|chef för|chef över|ansvarar för|genom|via) (?:mina |andra |våra |alla )?"
+    r"|\b(?:leder|chefar|chef för|chef över|ansvarar för|genom|via) (?:\d+ )?"
+    r"(?:mina |andra |våra |alla )?"
     r"\w*(?:chefer|rektorer|förskolerektorer)(?:na)?\b"
     r"|\b(?:line manag\w+|direct reports?|report(?:s|ing)? (?:directly )?to me|"
     r"staff responsib\w+|people manager|personnel responsib\w+|"

@@ -62,15 +62,20 @@ _ANYWHERE = {
         r"min anställning (?:tog slut|upphörde)|tjänsten (?:tog slut|upphörde)|före detta|"
         r"resigned|left my (?:job|position|post)|no longer (?:employed|manager|head))\b"
     ),
+    "student": re.compile(
+        r"^(?:jag )?(?:studerar|pluggar|läser|utbildar mig) (?:till|på|in|vid|\w+programmet)\b|"
+        r"\b(?:studerar|pluggar|läser) (?:till \w+ |\w+ )?(?:på )?heltid\b|\bheltidsstuderande\b"
+    ),
     "on-leave": re.compile(
         r"\b(?:tjänstledig\w*|ledig från min tjänst|leave of absence|on secondment|"
         r"sabbatsår|sabbatical|utlånad|lån till)\b"
     ),
     "hired-in": re.compile(
-        r"\b(?:konsult (?:från|hos|via)|uthyrd|hyrs ut|gigchef|giguppdrag|"
+        r"\b(?:konsult (?:från|hos|via)|uthyrd(?! lokal| fastighet)|hyrs ut|gigchef|giguppdrag|"
         r"konsultbasis|egenanställd|"
         r"(?:via|genom) (?:eget|egen|mitt|min) (?:ab|bolag|firma|företag|konsult\w*)|"
-        r"uppdrag (?:genom|via) \w+|(?:anställd|anlitad|timanställd) (?:\w+ )?konsult|"
+        r"uppdrag (?:genom|via) (?:\w+ ){0,3}(?:interim|ab|konsult\w*|bemanning\w*)|"
+        r"(?:anställd|anlitad|timanställd) (?:\w+ )?konsult|"
         r"interim\w*|inhyrd|hyrs in|hyr ut mig|konsultuppdrag\w*|chefskonsult|"
         r"som konsult|(?:är|nu|numera|idag|är nu|är numera|egen|själv) (?:egen )?konsult\b|"
         r"konsult (?:åt|för|inom|i|på|till|som|med)|underkonsult|"
@@ -98,8 +103,8 @@ _PERFORMER = re.compile(
     r"(?:sl|ul|vl|\w*trafik\w*|regionen|kommunen|landstinget|region \w+)|"
     r"(?:lagar|serverar|bemannar) (?:\w+ ){0,3}(?:åt|för) (?:\w+ )?(?:kommun(?:en)?|region(?:en)?)|"
     r"på (?:kommunens|regionens|statens) uppdrag|"
-    r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|region\w*|"
-    r"stad\w*|stat\w*|myndighet\w*)|(?:driver|utför|sköter|bedriver|levererar|kör|trafikerar|"
+    r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun(?!er)\w*|"
+    r"region(?!er)\w*|stad\w*|stat\w*|myndighet(?!er)\w*)|(?:driver|utför|sköter|bedriver|levererar|kör|trafikerar|"
     r"förvaltar|städar) (?:\w+ ){0,5}(?:åt|"
     r"för) (?:\w+ ){0,3}(?:kommun\w*|region\w*|\w+ stad)|för (?:\w+ ){1,2}räkning|upphandla[dt]\w*|"
     r"lov avtal|vårdavtal|inom vårdval\w*|vårdvalet|"
@@ -110,7 +115,8 @@ _MIXED = re.compile(
     r"\b(?:delägd\w*|delägt|samägd\w*|samägt|delvis (?:kommun|stat|region|privat)\w*|"
     r"(?:ägs|ägd|ägt) (?:\w+ ){0,3}(?:\d\d? (?:%|procent)|hälften|halva|delvis)|"
     r"\d\d? (?:%|procent)(?: \w+){0,2} (?:kommun\w*|stat\w*|region\w*|privat\w*|ägt|ägd|ägs)|"
-    r"(?:till )?hälften (?:ägt|ägd|av)|joint venture|partly owned|jointly owned|"
+    r"(?:till )?hälften (?:ägt|ägd|ägs|av (?:aktierna|bolaget|ägandet))|"
+    r"joint venture|partly owned|jointly owned|"
     r"(?:ägs|ägd|ägt) av (?:kommun\w*|stat\w*|region\w*) och (?!region|landsting|kommun|stat)\w+|"
     r"(?:kommun\w*|region\w*) och (?:ett |en )?privat\w*|privat\w* och kommun\w*)\b"
 )
@@ -163,6 +169,7 @@ _GONE_EMPLOYER = re.compile(
     r"har (?:jobbat|arbetat|varit)|most recently)\b"
 )
 _FOR_A_WHILE = re.compile(r"ledig|\b(?:vik\w*|tf|t f|förordn\w*|tillförordn\w*|tjänstgör\w*)\b")
+_AFTERWARDS = re.compile(r"\b(?:sedan|sen|därefter|efter det)\b")
 _UNTIL = re.compile(r"^(?:\w+ ){0,3}fram till\b|^(?:19|20)\d\d - (?:19|20)\d\d$")
 
 
@@ -172,7 +179,7 @@ def _dated(text: Text) -> tuple[str, re.Match[str]] | None:
     if text.field == "staff" or _STILL.search(line):
         return None
     if text.field == "work":
-        until = _UNTIL.search(line)
+        until = None if _AFTERWARDS.search(line) else _UNTIL.search(line)
         return ("former", until) if until else None
     if _FOR_A_WHILE.search(line):
         return None
@@ -196,6 +203,8 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
         # "stöd till arbetslösa" is about others; "jag är arbetslös" is about the applicant.
         begins = not before.strip() and _STATUS_BEGINS.match(line[match.end() :])
         return not (begins or _SELF_BEFORE.search(before))
+    if note in ("retired", "between-jobs", "former") and _SOMEBODY.search(before):
+        return True
     if note == "hired-in":
         now = match.group().startswith(("nu", "idag", "är nu"))
         gone = (not now and _PAST_BEFORE.search(before)) or _EMPLOYED_NOW.search(after)
@@ -208,6 +217,8 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
         return other or bool(_NOW.search(line[match.end() :]))
     if note in ("between-jobs", "future"):
         return text.field != "title" and bool(_OTHERS_BEFORE.search(before))
+    if note == "student":
+        return text.field == "staff" or (text.field == "work" and "heltid" not in match.group())
     if note == "retired":
         return bool(
             re.search(
@@ -220,6 +231,11 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
 
 
 _LEADING = re.compile(rf" (?:\w+ )?{_TITLES}")
+# "Förra rektorn gick i pension": somebody else did.
+_SOMEBODY = re.compile(
+    r"\b(?:(?:förra|förre|gamla|dåvarande) \w+|"
+    r"\w*(?:chefen|rektorn|kollegan|företrädaren|ledaren)) $"
+)
 _PUBLIC_LEFT = re.compile(r" (?:(?!som)\w+ ){0,2}(?:kommun\w*|region\w*|staten|staden)\b")
 _EMPLOYED_NOW = re.compile(
     r"\b(?:(?:nu|numera|sedan|är|blev|blivit) (?:\w+ ){0,2})?(?:fast|tillsvidare|ordinarie|"
@@ -247,7 +263,7 @@ _PAST_BEFORE = re.compile(r"\b(?:tidigare|förut|förr|var|innan|inga|inte|ej|f�
 _OTHERS_BEFORE = re.compile(
     r"\b(?:de|som|elever|ungdomar|klienter|stöd(?:jer)? (?:till|för|åt)?|matchar|hjälper|"
     r"coachar|för|åt|våra|vår|nya|kollega|kollegan|hon|han|chefen|verksamheten|skolan|"
-    r"projektet|enheten|vi|bygget) (?:\w+ )?$"
+    r"projektet|enheten|vi|bygget|ny|nytt|nya|boendet|avdelningen|förskolan) (?:\w+ )?$"
 )
 
 

@@ -26,7 +26,7 @@ _PIECE = re.compile(
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 _ABBREVIATIONS = listed(
     """
-    bitr tf vik vikar fd ca st stf resp avd inkl exkl bl t f d s k e m dvs mfl ev pga komm
+    bitr ställf tf vik vikar fd ca st stf resp avd inkl exkl bl t f d s k e m dvs mfl ev pga komm
     förv t.ex bla osv mm tom fom iaf adm tekn ass exp förste ord ordf vd fr tel nr kl verks
     dep
     """

@@ -16,14 +16,14 @@ _INFLECTIONS = (
     ("erna", ("",)), ("na", ("e", "")), ("or", ("a",)), ("an", ("a",)), ("ar", ("", "e")),
     ("arna", ("", "are")), ("ens", ("",)), ("ers", ("",)), ("ns", ("",)), ("et", ("",)),
     ("r", ("",)), ("rs", ("",)), ("ernas", ("",)), ("arnas", ("are", "")), ("ena", ("",)),
-    ("men", ("",)), ("mannen", ("man",)), ("män", ("man",)),
+    ("men", ("",)), ("inna", ("e",)), ("innan", ("e",)), ("mannen", ("man",)), ("män", ("man",)),
 )  # fmt: skip
 _GARBLED_CHIEF = (
     "cehf", "hcef", "chfe", "cheff", "chhef", "shef", "chäf", "chfef", "cjef", "chetf", "chrf",
 )  # fmt: skip
 # "chefsdirigent", "chefskurator": a chief of a profession that is in no list.
 _UNLISTED_CHIEF = re.compile(
-    r"chefs\w{3,}(?:are|ör|ist|og|ent|ant|ier|arie|graf|ator|erare)(?:n|en)?$"
+    r"chefs\w{3,}(?:are|ör|ist|og|ent|ant|ier|arie|graf|ator|erare|urg|eur|iker)(?:n|en)?$"
 )
 _LONGEST_ENDING = 32
 

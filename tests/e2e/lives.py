@@ -15,7 +15,7 @@ async def at_work(ours: Network, *, later: float = 0) -> AsyncIterator[BotProces
         await bot.wait_line(READY)
         yield bot
         assert await bot.stop() == 0
-    assert "Traceback" not in bot.output
+    assert "Traceback" not in bot.output, bot.output
     ours.must_be_sound()
 
 
@@ -26,7 +26,7 @@ async def killed(ours: Network, *, later: float = 0) -> AsyncIterator[BotProcess
         await bot.wait_line(READY)
         yield bot
         await bot.kill()
-    assert "Traceback" not in bot.output
+    assert "Traceback" not in bot.output, bot.output
 
 
 @asynccontextmanager

@@ -162,10 +162,15 @@ async def test_what_has_gone_out_is_not_undone_by_an_old_card(ours: Network) -> 
         await decide(ours, "approve")
         (old,) = await ours.posted(ours.review, r"applications:undo:1\b")
     await ours.discord.forward(DELAY + 10)
+    # The card still has its button: it has not been redrawn.
+    redrawing = {"method": "PATCH", "path": f"/channels/{ours.review}/messages/.*"}
+    held = await ours.discord.fault("hold_before", **redrawing)
     async with at_work(ours, later=DELAY + 10) as bot:
         await bot.wait_line(delivered("applications.admission"))
+        await held.caught()
         report = await (await ours.press("applications:undo", old)).report()
         assert "redan gått ut" in report["original"]["content"]
+        await held.release()
     assert ours.rows("SELECT state FROM applications") == [("approved",)]
 
 

@@ -213,13 +213,18 @@ def _silent(
 ) -> Finding:
     """Nothing is said of staff: a strong title may imply it, an ordinary one tells nothing."""
     asked = "?" in reading.staff.plain
-    spoken = (asked or not reading.staff.blank) and not _refers_elsewhere(reading)
+    signed = bool(reading.staff.raw.strip(_NO_ANSWER))
+    spoken = (asked or signed or not reading.staff.blank) and not _refers_elsewhere(reading)
     if spoken:
         return Finding(Criterion.STAFF, Verdict.UNCLEAR, reading.staff.whole(), "staff-unreadable")
     strong = title.best is not None and title.best.entry.strong and title.label == LEADER_STAFF
     if implied and strong and words is not None:
         return Finding(Criterion.STAFF, Verdict.MET, (words,), "staff-implied-by-title")
     return Finding(Criterion.STAFF, Verdict.UNCLEAR, (), "staff-not-said")
+
+
+# A dash is an empty answer; a thumb or a heart is an answer that nobody can read.
+_NO_ANSWER = " -–—_.,·/\\*\n\t\r\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
 def _refers_elsewhere(reading: Reading) -> bool:

@@ -79,6 +79,7 @@ _GROUP_IN_COUNCIL = re.compile(
     r"centerpartiet|vänsterpartiet|sverigedemokraterna|liberalerna|kristdemokraterna|miljöpartiet|"
     r"partiet|partigrupp\w*|oppositionen)\b"
 )
+_AT = frozenset({"på", "hos", "vid", "at"})
 # Whoever leads a parish is not employed by a municipality.
 _CLERGY = re.compile(
     r"\b(?:kyrkoherde|församlingsherde|komminister|biskop|domprost|kyrkokamrer|imam|rabbin)\b"
@@ -134,6 +135,11 @@ def _contradicts_employer(reading: Reading, employer: EmployerReading) -> bool:
     if employer.sector in NOT_PUBLIC:
         named = any(other.public for _, other in reading.title_employers)
         return named or bool(_PUBLIC_CLAIMED.search(reading.work.line))
+    if employer.public and any(
+        other.not_public and first > 0 and reading.title.plain[first - 1] in _AT
+        for first, other in reading.title_employers
+    ):
+        return True
     if employer.public and _CLERGY.search(reading.title.line):
         return True
     return bool(privately_run(reading.work) or privately_run(reading.employer))

@@ -117,7 +117,7 @@ _ABROAD = listed(
     """
 )
 _CHURCH = re.compile(
-    r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|\w*kyrkan?s?|"
+    r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|(?!botkyrka)\w*kyrkan?s?|\w*stadsmission\w*|"
     r"\w*kyrkoförsamling\w*|"
     r"\w*församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
 )
@@ -127,7 +127,7 @@ _ASSOCIATION = re.compile(
     r"\w{4,}facket|\w{4,}partiet|studieförbund\w*|idrotts\w*klubb\w*|ngo|charity|"
     r"foundation|ideell\w*|"
     r"\w{4,}demokraterna|(?:ifk|gif|aik|ibk)|\w+klubb(?:en)?|\w*främjandet|"
-    r"\w+sällskap(?:et)?|lions|rotary|\w+jouren|"
+    r"\w*handelskammare\w*|\w+fonden|(?:bk|ff|hc|fk|sk|bik|hk)|\w+sällskap(?:et)?|lions|rotary|\w+jouren|"
     r"folkrörelse\w*|(?!kommun)\w+förbundet|trossamfund\w*|scoutkår\w*|"
     r"hjälporganisation\w*|biståndsorganisation\w*)$"
 )

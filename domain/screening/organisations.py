@@ -77,7 +77,13 @@ def read_employer(text: Text, register: OrganisationRegister) -> EmployerReading
         return EmployerReading(
             UNCLEAR, False, "employer-contradictory", text.whole(), doubt="contradictory"
         )
-    return reading
+    return replace(reading, sure=False, doubt="vague") if _GUESSED.search(text.line) else reading
+
+
+_GUESSED = re.compile(
+    r"\b(?:(?:inte|ej) (?:helt )?säker|osäker|vet (?:inte|ej)|(?:minns|kommer) inte|not sure|"
+    r"oklart)\b"
+)
 
 
 def named_in(text: Text, register: OrganisationRegister) -> list[tuple[int, EmployerReading]]:
@@ -246,8 +252,8 @@ def _patterns(
     for index, word in enumerate(row.words):
         pattern = word_pattern(word, near_place=near_place, company=company)
         shared = word in _SHARED and any(_BOARD.search(other) for other in row.words)
-        if word.startswith("överförmyndar") or shared:
-            # The guardians' office is always the municipality's, or several together.
+        if _OFFICE.match(word) or shared:
+            # These are always a municipality's, or several municipalities' together.
             pattern = Pattern(MUNICIPALITY, near_place, "employer-municipality")
         if pattern is None and place_company(word, places=register.place_words):
             pattern = Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
@@ -259,6 +265,11 @@ def _patterns(
     return found
 
 
+_OFFICE = re.compile(
+    r"(?:överförmyndar|(?:social|omsorgs|utbildnings|skol|äldre|stadsdels|samhällsbyggnads|"
+    r"stadsbyggnads|kommunlednings|stadslednings|vuxenutbildnings|grundskole|förskole)"
+    r"(?:förvaltning|kontor|nämnd)|stadskansli|kommunkansli|kommunkontor)"
+)
 # "Gemensam nämnd för miljö" is several municipalities together.
 _SHARED = frozenset({"gemensam", "gemensamma", "samverkansnämnd", "samverkansnämnden"})
 _BOARD = re.compile(r"(?:nämnd|förvaltning|kontor|enhet)(?:en|et)?$")

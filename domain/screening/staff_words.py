@@ -164,7 +164,7 @@ FUTURE = re.compile(
 )
 # A group that is led for a while or in a work, which is no staff.
 NOT_LASTING = re.compile(
-    r"\b(?:delar ut|i laget|vårdlag\w*|lärarlag\w*|"
+    r"\b(?:delar ut|planerar för|i laget|vårdlag\w*|lärarlag\w*|"
     r"i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
     r"projektmedlem\w*|projektdeltagare|projektteam\w*|leder projekt|i uppdraget|"
     r"forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"

@@ -55,7 +55,9 @@ _ANYWHERE = {
     "former": re.compile(
         r"\b(?:(?:har )?lämnat (?:min|mitt|tjänsten|jobbet|uppdraget|chefs\w*)|"
         r"lämnade (?:min|mitt|tjänsten|jobbet|uppdraget|chefs\w*)|avgick|avgått|"
-        r"avgår|emeritus|emerita|"
+        r"slutar (?:på fredag|i veckan|nästa|om en|om två|snart|den \d+|min|mitt|som|i (?:"
+        + _MONTHS
+        + r"))|avgår|emeritus|emerita|"
         r"omplacerad|(?:gick|gått|återgått|återgick) tillbaka till|"
         r""
         r"avsluta(?:de|t) (?:min|mitt|tjänsten|anställningen)|sista (?:arbets)?dag\w*|"

@@ -215,7 +215,7 @@ class LedarbotEngine:
         table = JobRow.table()
         waiting = table.select().where(table.c.state.in_(_UNFINISHED)).order_by(table.c.due_at)
         async with self.bot.uow.read() as tx:
-            rows = (await tx.session.execute(waiting.limit(_SHOWN))).mappings().all()
+            rows = (await tx.connection.execute(waiting.limit(_SHOWN))).mappings().all()
         return [Errand(row["name"], row["state"], row["due_at"]) for row in rows]
 
     async def close(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.application_refusals import AlreadyApplied
 from domain.applications import OPEN, Application, Source, State
@@ -36,8 +36,8 @@ _SAVE = update(_applications).where(
 
 
 class Applications(Access):
-    def __init__(self, session: AsyncSession) -> None:
-        super().__init__(session)
+    def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
         self._as_read: dict[ApplicationId, Application] = {}
 
     async def add(self, application: Application) -> Application:
@@ -64,7 +64,7 @@ class Applications(Access):
             raise ChangedMeanwhile()
         if not self._has_parts_as_read(application):
             for table in (_answers, _findings):
-                await self._session.execute(
+                await self._connection.execute(
                     delete(table).where(table.c.application_id == application.application_id)
                 )
             await self._insert_parts(saved)
@@ -195,7 +195,7 @@ class Applications(Access):
         self, application_id: ApplicationId, channel_id: ChannelId, message_id: MessageId
     ) -> None:
         """Remember where the card is; the application itself has not changed."""
-        await self._session.execute(
+        await self._connection.execute(
             update(_applications)
             .where(_applications.c.id == application_id)
             .values(card_channel_id=channel_id, card_message_id=message_id)
@@ -243,7 +243,7 @@ class Applications(Access):
             (_findings, finding_rows(application)),
         ):
             if rows:
-                await self._session.execute(insert(table), rows)
+                await self._connection.execute(insert(table), rows)
 
 
 def _of(community_id: CommunityId) -> Select[Any]:

@@ -43,7 +43,7 @@ class Audit(Access):
         details: Mapping[str, Any] | None = None,
     ) -> None:
         """Remember that it was done; `details` holds ids and codes alone."""
-        await self._session.execute(
+        await self._connection.execute(
             insert(_audit),
             {
                 "community_id": community_id,

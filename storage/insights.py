@@ -77,7 +77,7 @@ class Insights(Access):
 
     async def received(self, community_id: CommunityId, *, since: datetime, until: datetime) -> int:
         """How many applications were handed in."""
-        number = await self._session.scalar(
+        number = await self._connection.scalar(
             select(func.count())
             .select_from(_applications)
             .where(

@@ -8,6 +8,7 @@ Each command imports what it needs when it is chosen, so that `ledarbot run` sta
 import argparse
 import asyncio
 import gc
+import io
 import logging
 import os
 import sys
@@ -102,7 +103,9 @@ def _run(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
     # a third of its time. Once it is over, `bot.running` lets that happen again.
     gc.disable()
     from bot.running import run
+    from bot.screening import inspect
 
+    inspect()
     return asyncio.run(run(settings, complain=_complain, i18n=i18n))
 
 
@@ -116,6 +119,9 @@ def _sandbox(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
             raise
         _complain(i18n.text("cli-sandbox-missing", i18n.default_locale))
         return FAILED
+    from bot.screening import inspect
+
+    inspect()
     if chosen.tour:
         return tour.main(locale=i18n.default_locale)
     return lobby.main(locale=i18n.default_locale, port=chosen.port, database_url=chosen.database)
@@ -124,8 +130,11 @@ def _sandbox(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
 def _screen(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
     from bot.screening_files import run_classify, run_screen
 
+    # JSON is UTF-8, whatever the terminal is set to.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     if chosen.classify:
-        return run_classify(chosen.classify, chosen.file, sys.stdout, i18n=i18n)
+        return run_classify(chosen.classify, chosen.file, sys.stdout)
     return run_screen(chosen.file, sys.stdout, i18n=i18n)
 
 

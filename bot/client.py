@@ -122,13 +122,18 @@ class Ledarbot(commands.AutoShardedBot):
         self._screening: tuple[Registers, Policy] | None = None
         self._readings = Readings(self.uow, self.screening)
         self._busy = 0
+        self._has_news = False
         self._idle = asyncio.Event()
         self._idle.set()
         self._was_ready = False
         self._ending = False
 
     def _committed(self) -> None:
-        self.delivery.wake()
+        # Whoever pressed is answered first: the messages to others would compete with that answer.
+        if self._busy:
+            self._has_news = True
+        else:
+            self.delivery.wake()
 
     def screening(self) -> "tuple[Registers, Policy]":
         """The registers and the policy, read from their files at the first call."""
@@ -259,6 +264,9 @@ class Ledarbot(commands.AutoShardedBot):
             yield
         finally:
             self._busy -= 1
+            if self._has_news:
+                self._has_news = False
+                self.delivery.wake()
             if not self._busy:
                 self._idle.set()
 

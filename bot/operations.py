@@ -14,11 +14,13 @@ from bot import catalogues, gateways
 from bot.clock import Clock, SystemClock
 from bot.exports import person_files
 from bot.i18n import I18n
+from bot.screening import inspect
 from bot.services import communities, privacy
 from config.settings import Settings
 from domain.community import Community
 from domain.errors import LedarbotError
 from domain.ids import CommunityId, UserId
+from domain.screening.faults import RegisterFault
 from storage.database import Database
 from storage.engine import normalised
 from storage.errors import DatabaseUnavailable
@@ -140,6 +142,7 @@ async def check(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     report = _Report(desk)
     report.note("operations-check-settings", locale=settings.locale, timezone=settings.timezone)
     _check_catalogues(report)
+    _check_registers(report)
     networks = await _check_database(report, settings)
     if settings.token:
         await _check_discord(report, settings, networks)
@@ -182,6 +185,15 @@ def _check_catalogues(report: _Report) -> None:
         )
     if not found:
         report.good("operations-check-texts")
+
+
+def _check_registers(report: _Report) -> None:
+    try:
+        inspect()
+    except RegisterFault as fault:
+        report.fault(fault.key, **fault.args_for_text)
+    else:
+        report.good("operations-check-registers")
 
 
 async def _check_database(report: _Report, settings: Settings) -> list[Community]:

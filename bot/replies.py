@@ -3,7 +3,7 @@
 from bot.i18n import I18n, shown_time
 from domain.applications import REASON_LENGTH, Application, may_apply_again_at
 from domain.community import Community
-from domain.texts import shortened
+from domain.texts import one_line, shortened
 
 
 def again_text(i18n: I18n, application: Application, community: Community) -> str:
@@ -23,3 +23,17 @@ def native_refusal(i18n: I18n, application: Application, community: Community) -
     again = again_text(i18n, application, community)
     room = REASON_LENGTH - len(again) - 1 if again else REASON_LENGTH
     return f"{shortened(application.reason or '', limit=room)} {again}".strip()
+
+
+def return_text(i18n: I18n, application: Application, *, proposed_question: str) -> str:
+    """The no to somebody whom a question could not reach: what to tell in a new application.
+
+    What the moderator asked, where that leaves room to say so; else what the answers leave open.
+    """
+    asked = one_line(application.question or "")
+    for question in filter(None, (asked, proposed_question)):
+        for key in ("desk-return", "desk-return-short"):
+            text = i18n.text(key, application.locale, question=question)
+            if len(text) <= REASON_LENGTH:
+                return text
+    return shortened(proposed_question, limit=REASON_LENGTH)

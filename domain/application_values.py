@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.ids import ApplicationId, ChannelId, CommunityId, JoinRequestId, MessageId, UserId
 from domain.questions import Meaning
 from domain.screening.findings import Answers, Assessment, Finding, Recommendation
+from domain.screening.languages import Language, language_of
 
 REASON_LENGTH = 160
 """Characters that Discord allows in the reason of a rejected join request."""
@@ -83,6 +84,7 @@ class Application:
     taken_at: datetime | None = None
     asked_by: UserId | None = None
     asked_at: datetime | None = None
+    """When the applicant was asked; None again when the question could not be delivered."""
     question: str | None = None
     thread_id: ChannelId | None = None
     decided_by: UserId | None = None
@@ -111,6 +113,16 @@ class Application:
     def waits_to_go_out(self) -> bool:
         """True while the decision is taken but nobody outside has been told: it can be undone."""
         return not self.is_open and self.goes_out_at is not None
+
+    @property
+    def is_unreached(self) -> bool:
+        """True when the last question reached nobody: the applicant owes no answer."""
+        return self.question is not None and self.asked_at is None
+
+    def written_in(self) -> Language | None:
+        """The language of the answers; None where it can't be told."""
+        texts = (answer.text for answer in self.answers if answer.meaning is not Meaning.TERMS)
+        return language_of("\n".join(texts))
 
     def for_screening(self) -> Answers:
         """The answers by what they are about; several about the same thing are joined."""

@@ -120,6 +120,14 @@ def ask(application: Application, *, by: UserId, question: str, now: datetime) -
     )
 
 
+def not_reached(application: Application, *, now: datetime) -> Application:
+    """The question could not be delivered: nobody is waited for, and the moderators go on."""
+    if application.state is not State.WAITING:
+        raise NotWaiting()
+    state = State.SUBMITTED if application.taken_by is None else State.IN_REVIEW
+    return replace(application, state=state, asked_at=None, changed_at=now)
+
+
 def complete(
     application: Application, *, answers: tuple[Answer, ...], now: datetime
 ) -> Application:
@@ -128,12 +136,14 @@ def complete(
         # The decision is not theirs to know yet.
         raise NotWaiting()
     must_be_open(application)
-    if application.state not in (State.WAITING, State.LAPSED):
+    if application.state not in (State.WAITING, State.LAPSED) and not application.is_unreached:
         raise NotWaiting()
     state = State.SUBMITTED if application.taken_by is None else State.IN_REVIEW
     # Whoever proposed something had not read this.
     application = without_proposal(application)
-    return replace(application, state=state, answers=answers, changed_at=now)
+    # Whoever answers was reached, whatever became of the last message.
+    asked_at = application.asked_at or now
+    return replace(application, state=state, answers=answers, asked_at=asked_at, changed_at=now)
 
 
 def withdraw(application: Application, *, now: datetime) -> Application:
@@ -197,8 +207,13 @@ def decided_in_discord(
 
 
 def may_apply_again_at(application: Application, *, reapply_days: int) -> datetime | None:
-    """The earliest time for a new application after a no; None when there is no wait."""
+    """The earliest time for a new application after a no; None when there is no wait.
+
+    Who could not be asked has had no chance to explain, so there is no wait for them.
+    """
     if application.state is not State.DECLINED or application.decided_at is None:
+        return None
+    if application.is_unreached:
         return None
     return application.decided_at + timedelta(days=reapply_days)
 

@@ -93,6 +93,8 @@ class Statistics:
     """How many of people's decisions took up to each of `SPEEDS`, and how many longer."""
     weeks: tuple[Week, ...]
     verdicts: Verdicts
+    verdicts_of_approved: Verdicts
+    """The same counted in the approved alone: what the share of approvals is taken from."""
     advised: int
     """Decisions for which something clear had been recommended."""
     agreed: int
@@ -111,6 +113,7 @@ def statistics(
     queue: Queue,
     received: int,
     verdicts: Verdicts,
+    verdicts_of_approved: Verdicts,
     zone: str,
     now: datetime,
 ) -> Statistics:
@@ -131,6 +134,7 @@ def statistics(
         speeds=_speeds(took),
         weeks=_weeks(decided, days=days, zone=ZoneInfo(zone), now=now),
         verdicts=verdicts,
+        verdicts_of_approved=verdicts_of_approved,
         advised=len(clear),
         agreed=sum(each.agrees for each in clear),
         reviewed=sum(each.recommendation is Recommendation.REVIEW for each in by_people),

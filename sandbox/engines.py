@@ -14,6 +14,8 @@ from bot.services import applications, cases, communities
 from config.settings import Settings
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId, UserId
+from sandbox.histories import live_through
+from sandbox.past import FOUNDED
 from sandbox.returns import put_back
 from sandbox.seed import Network
 from storage.database import Database
@@ -143,8 +145,9 @@ class LedarbotEngine:
     async def settle_in(self, network: Network) -> None:
         community_id = CommunityId(network.guild.id)
         known = await communities.of(self.bot.uow, community_id=community_id)
-        if known is not None:
-            await self._put_back(network, community_id)
+        if known is None:
+            await self._begin(network, community_id)
+        await self._put_back(network, community_id)
         await communities.change(
             self.bot.uow,
             community_id=community_id,
@@ -157,6 +160,22 @@ class LedarbotEngine:
             await communities.invite_again(
                 self.bot.uow, community_id=community_id, now=self.clock.now()
             )
+
+    async def _begin(self, network: Network, community_id: CommunityId) -> None:
+        """A new database: the network is set up, and all that came before happens."""
+        await communities.change(
+            self._own,
+            community_id=community_id,
+            by=UserId(network.guild.owner.id),
+            now=FOUNDED,
+            change=lambda community: _chosen(community, network),
+        )
+        await live_through(
+            self._own,
+            community_id=community_id,
+            people={name: UserId(found) for name, found in network.known_by_name().items()},
+            read=await self.bot.reader_for(community_id),
+        )
 
     async def _put_back(self, network: Network, community_id: CommunityId) -> None:
         found = await applications.listing(
@@ -196,7 +215,7 @@ class LedarbotEngine:
         table = JobRow.table()
         waiting = table.select().where(table.c.state.in_(_UNFINISHED)).order_by(table.c.due_at)
         async with self.bot.uow.read() as tx:
-            rows = (await tx.session.execute(waiting.limit(_SHOWN))).mappings().all()
+            rows = (await tx.connection.execute(waiting.limit(_SHOWN))).mappings().all()
         return [Errand(row["name"], row["state"], row["due_at"]) for row in rows]
 
     async def close(self) -> None:

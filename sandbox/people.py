@@ -93,6 +93,9 @@ class Sort(StrEnum):
     ENGLISH = "english"
     MISSPELT = "misspelt"
     JOKER = "joker"
+    CONTRADICTORY = "contradictory"
+    RETURNING = "returning"
+    UNKNOWN = "unknown"
 
 
 def _applicant(name: str, application: Application, locale: str = SWEDISH) -> Person:
@@ -136,6 +139,24 @@ APPLICATIONS = {
         work="Ser till att bullarna aldrig tar slut 😄",
         staff="Mina krukväxter och en mycket bestämd kopieringsapparat",
     ),
+    Sort.CONTRADICTORY: Application(
+        title="Enhetschef",
+        employer="Vårgårda kommun",
+        work="Utvecklar e-tjänster. Jag är ensam på min enhet och har ingen personal.",
+        staff="Ja, nio medarbetare.",
+    ),
+    Sort.RETURNING: Application(
+        title="Planeringschef",
+        employer="Härryda kommun",
+        work="Leder planeringsenheten sedan i november.",
+        staff="Ja, nio medarbetare.",
+    ),
+    Sort.UNKNOWN: Application(
+        title="Driftchef",
+        employer="Sjöviks Energi",
+        work="Ansvarar för elnät och fjärrvärme, dygnet runt.",
+        staff="Ja, 18 tekniker i två lag.",
+    ),
 }
 APPLICANTS = {
     Sort.CLEAR_YES: _applicant("Maria Lindqvist", APPLICATIONS[Sort.CLEAR_YES]),
@@ -144,4 +165,7 @@ APPLICANTS = {
     Sort.ENGLISH: _applicant("Jonathan Meyer", APPLICATIONS[Sort.ENGLISH], ENGLISH),
     Sort.MISSPELT: _applicant("Lena Bäckström", APPLICATIONS[Sort.MISSPELT]),
     Sort.JOKER: _applicant("Ludde Skoog", APPLICATIONS[Sort.JOKER]),
+    Sort.CONTRADICTORY: _applicant("Stefan Ljung", APPLICATIONS[Sort.CONTRADICTORY]),
+    Sort.RETURNING: _applicant("Helena Alm", APPLICATIONS[Sort.RETURNING]),
+    Sort.UNKNOWN: _applicant("Nadja Petrov", APPLICATIONS[Sort.UNKNOWN]),
 }

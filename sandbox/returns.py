@@ -14,7 +14,7 @@ from domain.applications import TICKED, Answer, Application, Source, State
 from domain.questions import Meaning
 from sandbox.join_requests import JoinRequest
 from sandbox.people import Part, Person
-from sandbox.seed import Network
+from sandbox.seed import OPENS_AT, Network
 
 _STATUS = {State.APPROVED: "APPROVED", State.DECLINED: "REJECTED"}
 
@@ -22,12 +22,19 @@ _STATUS = {State.APPROVED: "APPROVED", State.DECLINED: "REJECTED"}
 def put_back(network: Network, known: Sequence[Application]) -> None:
     """Put everybody who has applied where their latest application left them."""
     for application in sorted(known, key=lambda each: each.application_id):
+        if application.submitted_at < OPENS_AT and _is_past(network, application):
+            continue
         user = _person(network, application)
         if application.source is Source.NATIVE and application.state is not State.WITHDRAWN:
             network.requests.put_back(_request(application))
         is_member = application.state is State.APPROVED
         if network.member(user.id) is None and (is_member or application.source is Source.FORM):
             network.guild.add_member(user, roles=network.roles.of(Part.MEMBER) if is_member else ())
+
+
+def _is_past(network: Network, application: Application) -> bool:
+    """True for who is where they belong already; applicants of today are not."""
+    return all(user.id != application.applicant_id for user in network.applicants.values())
 
 
 def _person(network: Network, application: Application) -> UserHandle:

@@ -10,8 +10,10 @@ from simcord.backend.access import can_access_channel
 from simcord.backend.models import Overwrite
 from simcord.enums import ChannelType, OverwriteType
 
+from domain.applications import State
 from sandbox.clients import Clients
 from sandbox.join_requests import JoinRequests
+from sandbox.past import PAST
 from sandbox.people import APPLICANTS, MEMBERS, MODERATORS, NETWORK, ORGANISER, Part, Person, Sort
 from sandbox.private_threads import keep_private
 
@@ -100,6 +102,8 @@ class Network:
     clients: Clients
     people: dict[int, Person] = field(default_factory=dict)
     applicants: dict[Sort, UserHandle] = field(default_factory=dict)
+    others: dict[str, UserHandle] = field(default_factory=dict)
+    """Who applied before and is nobody to be in the sandbox, by name."""
 
     def user(self, user_id: int) -> UserHandle:
         return UserHandle(self.env, self.env.backend.get_user(user_id))
@@ -117,6 +121,11 @@ class Network:
         if member is None:
             raise LookupError(f"{name} is not in the server")
         return member
+
+    def known_by_name(self) -> dict[str, int]:
+        """The ids of everybody who plays a part now or did before."""
+        names = {person.name: user_id for user_id, person in self.people.items()}
+        return {**names, **{name: user.id for name, user in self.others.items()}}
 
     def channels_seen_by(self, user_id: int) -> Iterator[ChannelHandle]:
         """What this person may read, in the server's order; direct messages come last.
@@ -163,9 +172,21 @@ async def raise_curtain(env: Env) -> Network:
         guild.add_member(network.introduce(person), roles=roles.of(person.part))
     for sort, person in APPLICANTS.items():
         network.applicants[sort] = clients.arrive(network.introduce(person))
+    _add_others(network)
     requests.open_gate(guild)
     await env.settle()
     return network
+
+
+def _add_others(network: Network) -> None:
+    """Those of the past who have no part in the story; whoever was let in is still a member."""
+    known = network.known_by_name()
+    for case in PAST:
+        if case.name not in known:
+            user = network.env.create_user(case.person.username, global_name=case.name)
+            network.others[case.name] = user
+            if case.decided is State.APPROVED:
+                network.guild.add_member(user, roles=network.roles.of(Part.MEMBER))
 
 
 def _roles(env: Env, guild: GuildHandle) -> Roles:

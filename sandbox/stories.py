@@ -1,14 +1,13 @@
-"""The story that the tour tells, chapter by chapter: how six people apply to the network."""
+"""The story that the tour tells, chapter by chapter: how nine people apply to the network."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from simcord import InteractionResult
-
+from sandbox.desk_stories import DeskStory
 from sandbox.join_requests import JoinRequest
 from sandbox.people import APPLICATIONS, Sort
-from sandbox.tellers import Teller
+from sandbox.tellers import Teller, first_of
 
 _RECOMMENDED = {
     Sort.CLEAR_YES: "approve",
@@ -18,8 +17,9 @@ _RECOMMENDED = {
     Sort.MISSPELT: "approve",
     Sort.JOKER: "review",
 }
-"""What the bot should propose for each of the prepared applications."""
-_NATIVE = tuple(sort for sort in Sort if sort is not Sort.UNCLEAR)
+"""What the bot should propose for each of the first six."""
+_NATIVE = tuple(sort for sort in _RECOMMENDED if sort is not Sort.UNCLEAR)
+_DECLINED = {Sort.CLEAR_NO, Sort.JOKER, Sort.CONTRADICTORY}
 _REASON_FOR_A_JOKE = "Tack för skrattet! Nätverket är för chefer i offentlig sektor."
 _QUESTION = "Har du personalansvar i dag, alltså lön och medarbetarsamtal, och för hur många?"
 _ANSWER = "Ja, sedan i höstas. Jag är chef för tolv medarbetare i utvecklingsenheten."
@@ -52,6 +52,7 @@ class Story:
         await self._one_is_asked()
         await self._the_new_are_welcomed()
         await self._waiting_ends()
+        await DeskStory(teller).tell()
         await self._everybody_sees_their_own()
         self._all_went_well()
 
@@ -82,7 +83,7 @@ class Story:
         refused = await teller.fill(amina, opened, {**form, "terms": []})
         teller.must_say(refused, teller.said("applications-terms"))
         teller.tell("sandbox-tour-draft")
-        opened = await teller.press(amina, _first(refused), "applications-open-draft")
+        opened = await teller.press(amina, first_of(refused), "applications-open-draft")
         received = await teller.fill(amina, opened, {"terms": ["agreed"]})
         teller.must_say(received, teller.said("applications-received", name=teller.name(amina)))
         self._must_be_read_right(Sort.UNCLEAR)
@@ -115,7 +116,7 @@ class Story:
         await teller.fill(self._sara, opened, {})
         teller.show_on_discord(self._requests[Sort.CLEAR_NO])
         teller.tell("sandbox-tour-joke")
-        number = await self._number_of(Sort.JOKER)
+        number = await teller.number_of(Sort.JOKER, shown_to=self._sara)
         await teller.write(
             self._tomas,
             self._channels.review,
@@ -161,7 +162,7 @@ class Story:
         )
         teller.chapter("sandbox-tour-waiting")
         await teller.wait(timedelta(days=15), "sandbox-tour-weeks-later")
-        number = await self._number_of(Sort.UNCLEAR)
+        number = await teller.number_of(Sort.UNCLEAR, shown_to=self._sara)
         note = teller.look(self._sara, review)
         teller.must_say(
             note, teller.said("applications-note", code="lapsed", id=str(number), days=14)
@@ -183,7 +184,7 @@ class Story:
         maria, network = teller.member(Sort.CLEAR_YES), teller.network.guild.name
         shown = await teller.write(maria, welcome, "me")
         teller.must_say(shown, APPLICATIONS[Sort.CLEAR_YES].title)
-        opened = await teller.press(maria, _first(shown), "profile-correct")
+        opened = await teller.press(maria, first_of(shown), "profile-correct")
         corrected = {teller.said("profile-form-title-label"): _NEW_TITLE}
         teller.must_say(await teller.fill(maria, opened, corrected), _NEW_TITLE)
         await teller.write(self._anna, welcome, "help")
@@ -204,7 +205,7 @@ class Story:
         teller = self._teller
         inside = [sort for sort in Sort if self._is_inside(sort)]
         outside = [sort for sort in Sort if not self._is_inside(sort)]
-        teller.must_be(set(outside) == {Sort.CLEAR_NO, Sort.JOKER}, "sandbox-tour-wrong-people")
+        teller.must_be(set(outside) == _DECLINED, "sandbox-tour-wrong-people")
         faults = [line for line in teller.world.journal.lines if line.level in _FAULTS]
         teller.must_be(not faults, "sandbox-tour-faults", count=len(faults))
         teller.chapter("sandbox-tour-end")
@@ -235,17 +236,6 @@ class Story:
         """A text of the bot's up to the time that it names."""
         return self._teller.said(key, **args, at="|").partition("|")[0]
 
-    async def _number_of(self, sort: Sort) -> int:
-        """The application's number, as autocomplete offers it to a moderator."""
-        teller = self._teller
-        name = teller.name(teller.network.applicants[sort])
-        review = self._channels.review
-        offered = await teller.world.act(
-            lambda: self._sara.autocomplete(review, "applications show", "application", name)
-        )
-        teller.must_be(len(offered) == 1, "sandbox-tour-no-card", name=name)
-        return int(offered[0]["value"])
-
 
 _FAULTS = ("error", "critical")
 
@@ -269,8 +259,3 @@ def _in_the_form(sort: Sort) -> Mapping[str, Any]:
         "work": f"{answers.work} {answers.staff}",
         "terms": ["agreed"],
     }
-
-
-def _first(result: InteractionResult) -> Any:
-    """The first message of an answer, whose buttons can be pressed."""
-    return result.response or result.followups[0]

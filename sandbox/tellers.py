@@ -2,7 +2,7 @@
 stops the moment something is not as told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -87,6 +87,22 @@ class Teller:
             applicant=self.name(self.network.applicants[sort]),
         )
         result = await self.world.act(lambda: person.click(card, label=label))
+        return self._answered(person, result)
+
+    async def choose(
+        self, person: Person, message: Shown, menu: str, *values: str
+    ) -> InteractionResult:
+        """Pick in the menu whose id begins so, and show what has become of the message."""
+        control = next(
+            (item for item in _controls(message) if item["custom_id"].startswith(menu)), None
+        )
+        if control is None:
+            raise ToldOtherwise(self.text("sandbox-tour-no-menu", name=self.name(person)))
+        picked = [item["label"] for item in control["options"] if item["value"] in values]
+        self.tell("sandbox-tour-chooses", name=self.name(person), what=", ".join(picked))
+        result: InteractionResult = await self.world.act(
+            lambda: person.select(message, values, custom_id=control["custom_id"])
+        )
         return self._answered(person, result)
 
     async def write(
@@ -186,6 +202,17 @@ class Teller:
 
     # ------------------------------------------------------------------------- finding
 
+    async def number_of(self, sort: Sort, *, shown_to: MemberActor) -> int:
+        """The application's number, as autocomplete offers it to a moderator."""
+        name = self.name(self.network.applicants[sort])
+        review = self.network.channels.review
+        offered = await self.world.act(
+            lambda: shown_to.autocomplete(review, "applications show", "application", name)
+        )
+        self.must_be(bool(offered), "sandbox-tour-no-card", name=name)
+        # Who has applied before is offered twice, the latest case first.
+        return int(offered[0]["value"])
+
     def name(self, person: Person) -> str:
         return self.network.people[person.id].name
 
@@ -233,6 +260,22 @@ def _proposed(modal: Mapping[str, Any]) -> dict[str, Any]:
             one = control["type"] == ComponentType.RADIO_GROUP
             found[control["custom_id"]] = picked[0] if one else picked
     return found
+
+
+def first_of(result: InteractionResult) -> ResponseMessage:
+    """The first message of an answer, whose buttons can be pressed."""
+    return result.response or result.followups[0]
+
+
+def _controls(shown: Shown) -> Iterator[Mapping[str, Any]]:
+    """The menus of a message."""
+    message = shown.message if isinstance(shown, ResponseMessage) else shown
+    waiting: list[Mapping[str, Any]] = [item.to_dict() for item in message.components]
+    while waiting:
+        item = waiting.pop(0)
+        waiting += item.get("components") or ()
+        if item.get("options") and item.get("custom_id"):
+            yield item
 
 
 def _messages(result: InteractionResult) -> list[ResponseMessage]:

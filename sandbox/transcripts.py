@@ -14,6 +14,7 @@ from simcord.enums import ComponentType
 WIDTH = 84
 _INSIDE = WIDTH - 6
 _LINK_STYLE = 5
+_UNBROKEN = "\u00a0"
 _SELECTS = {
     ComponentType.STRING_SELECT,
     ComponentType.USER_SELECT,
@@ -169,16 +170,18 @@ def _filled(control: Component, given: Any) -> str:
 
 def _option(option: Component, given: set[Any], on: str, off: str) -> str:
     picked = option["value"] in given or (not given - {None} and option.get("default"))
-    return f"{on if picked else off} {option['label']}"
+    # Mark and label stay together when the line is wrapped.
+    return f"{on if picked else off} {option['label']}".replace(" ", _UNBROKEN)
 
 
 def _wrapped(line: str, *, indent: str = "") -> Iterator[str]:
     """A line in the width of the transcript; quotes and lists keep their mark or indent."""
     mark = re.match(r"> |[-*•] |\d+\. | +", line)
     later = indent or ("> " if line.startswith("> ") else " " * len(mark[0]) if mark else "")
-    yield from textwrap.wrap(
+    wrapped = textwrap.wrap(
         line, _INSIDE, subsequent_indent=later, drop_whitespace=True, replace_whitespace=False
-    ) or [""]
+    )
+    yield from (part.replace(_UNBROKEN, " ") for part in wrapped or [""])
 
 
 class Transcript:

@@ -1,65 +1,66 @@
 """What the access to every area shares: reading rows, and writing them once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import CursorResult, Executable, RowMapping, Select, Table
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engine import may_write
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects.postgresql import Insert as Postgres
-
-WRITES: Final = "writes"
-"""Set in the session's `info` when its transaction may write."""
 
 
 class Access:
     """Reads and writes the rows of one area inside one transaction."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
 
     def _locked(self, statement: Select[Any]) -> Select[Any]:
         """The statement, which keeps others from changing what we are about to change.
 
         SQLite leaves the words out and needs none: it has one writer at a time.
         """
-        return statement.with_for_update() if self._session.info.get(WRITES) else statement
+        return statement.with_for_update() if may_write(self._connection) else statement
 
     async def _first(self, statement: Executable) -> RowMapping | None:
-        return (await self._session.execute(statement)).mappings().first()
+        return (await self._connection.execute(statement)).mappings().first()
 
     async def _all(self, statement: Executable) -> Sequence[RowMapping]:
-        return (await self._session.execute(statement)).mappings().all()
+        return (await self._connection.execute(statement)).mappings().all()
 
-    async def _changed(self, statement: Executable) -> int:
+    async def _changed(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
         """Run the statement and say how many rows it touched."""
-        return cast("CursorResult[Any]", await self._session.execute(statement)).rowcount
+        result = await self._connection.execute(statement, values)
+        return cast("CursorResult[Any]", result).rowcount
 
     async def _insert_new(self, table: Table, values: Mapping[str, Any]) -> int | None:
         """Insert the row and answer its first key column; None when the table has it already."""
         key = next(iter(table.primary_key.columns))
-        statement = self._insert(table).values(**values).on_conflict_do_nothing().returning(key)
-        return cast("int | None", await self._session.scalar(statement))
+        statement = self._insert(table).on_conflict_do_nothing().returning(key)
+        # The values beside the statement, here and below: within it, each would be an expression.
+        return cast("int | None", await self._connection.scalar(statement, dict(values)))
 
     async def _put(
         self, table: Table, values: Mapping[str, Any], *, keep: Collection[str] = ()
     ) -> None:
         """Insert the row, or change the one with its key except for the columns in `keep`."""
         key = [column.name for column in table.primary_key.columns]
-        statement = self._insert(table).values(**values)
+        statement = self._insert(table)
         changes = {
             name: statement.excluded[name]
             for name in values
             if name not in key and name not in keep
         }
-        await self._session.execute(
-            statement.on_conflict_do_update(index_elements=key, set_=changes)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=key, set_=changes), dict(values)
         )
 
     def _insert(self, table: Table) -> "sqlite.Insert | Postgres":
-        if self._session.get_bind().dialect.name != "postgresql":
+        if self._connection.dialect.name != "postgresql":
             return sqlite.insert(table)
         # A start on SQLite doesn't wait for what it doesn't use.
         from sqlalchemy.dialects import postgresql  # noqa: PLC0415

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.application_refusals import AlreadyApplied
 from domain.applications import OPEN, Application, Source, State
@@ -28,11 +28,16 @@ _applications = ApplicationRow.table()
 _answers = AnswerRow.table()
 _findings = FindingRow.table()
 _is_open = _applications.c.state.in_(OPEN)
+_SAVE = update(_applications).where(
+    _applications.c.id == bindparam("saved_id"),
+    _applications.c.community_id == bindparam("saved_community"),
+    _applications.c.revision == bindparam("saved_revision"),
+)
 
 
 class Applications(Access):
-    def __init__(self, session: AsyncSession) -> None:
-        super().__init__(session)
+    def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
         self._as_read: dict[ApplicationId, Application] = {}
 
     async def add(self, application: Application) -> Application:
@@ -50,20 +55,16 @@ class Applications(Access):
     async def save(self, application: Application) -> Application:
         """Keep all of the application and answer it with its next revision."""
         saved = replace(application, revision=application.revision + 1)
-        changed = await self._changed(
-            update(_applications)
-            .where(
-                _applications.c.id == application.application_id,
-                _applications.c.community_id == application.community_id,
-                _applications.c.revision == application.revision,
-            )
-            .values(row_of(saved))
-        )
-        if not changed:
+        found_by = {
+            "saved_id": application.application_id,
+            "saved_community": application.community_id,
+            "saved_revision": application.revision,
+        }
+        if not await self._changed(_SAVE, row_of(saved) | found_by):
             raise ChangedMeanwhile()
         if not self._has_parts_as_read(application):
             for table in (_answers, _findings):
-                await self._session.execute(
+                await self._connection.execute(
                     delete(table).where(table.c.application_id == application.application_id)
                 )
             await self._insert_parts(saved)
@@ -194,7 +195,7 @@ class Applications(Access):
         self, application_id: ApplicationId, channel_id: ChannelId, message_id: MessageId
     ) -> None:
         """Remember where the card is; the application itself has not changed."""
-        await self._session.execute(
+        await self._connection.execute(
             update(_applications)
             .where(_applications.c.id == application_id)
             .values(card_channel_id=channel_id, card_message_id=message_id)
@@ -242,7 +243,7 @@ class Applications(Access):
             (_findings, finding_rows(application)),
         ):
             if rows:
-                await self._session.execute(insert(table), rows)
+                await self._connection.execute(insert(table), rows)
 
 
 def _of(community_id: CommunityId) -> Select[Any]:

@@ -43,16 +43,17 @@ class Audit(Access):
         details: Mapping[str, Any] | None = None,
     ) -> None:
         """Remember that it was done; `details` holds ids and codes alone."""
-        await self._session.execute(
-            insert(_audit).values(
-                community_id=community_id,
-                at=now,
-                actor_id=actor_id,
-                action=action,
-                subject_kind=subject_kind,
-                subject_id=subject_id,
-                details=dict(details or {}),
-            )
+        await self._connection.execute(
+            insert(_audit),
+            {
+                "community_id": community_id,
+                "at": now,
+                "actor_id": actor_id,
+                "action": action,
+                "subject_kind": subject_kind,
+                "subject_id": subject_id,
+                "details": dict(details or {}),
+            },
         )
 
     async def of(

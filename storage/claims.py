@@ -24,7 +24,7 @@ class Claims(Access):
 
     async def next_due(self) -> datetime | None:
         """When the next waiting row is due; None when none waits."""
-        due: datetime | None = await self._session.scalar(
+        due: datetime | None = await self._connection.scalar(
             select(func.min(self._table.c.due_at)).where(self._table.c.state.in_(self._waiting))
         )
         return due
@@ -50,7 +50,7 @@ class Claims(Access):
         self, now: datetime, *, limit: int, by: str, stale_after: timedelta, **also: Any
     ) -> Sequence[RowMapping]:
         table = self._table
-        due = await self._session.scalars(
+        due = await self._connection.scalars(
             select(table.c.id)
             .where(self._claimable(now, stale_after))
             .order_by(table.c.due_at, table.c.id)

@@ -85,7 +85,7 @@ class Communities(Access):
 
     async def due_for_erasure(self, before: datetime) -> list[CommunityId]:
         """The communities that the bot was removed from at this time or earlier."""
-        rows = await self._session.scalars(
+        rows = await self._connection.scalars(
             select(_communities.c.community_id)
             .where(_communities.c.removed_at <= before)
             .order_by(_communities.c.community_id)
@@ -96,6 +96,6 @@ class Communities(Access):
         """Delete everything that belongs to the community, in every table."""
         for table in reversed(metadata.sorted_tables):
             if "community_id" in table.c:
-                await self._session.execute(
+                await self._connection.execute(
                     delete(table).where(table.c.community_id == community_id)
                 )

@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.errors import DatabaseUnavailable
 
@@ -89,7 +89,11 @@ def _sqlite(url: URL) -> Engines:
     writers = create_async_engine(
         url, pool_size=1, execution_options={_WRITES: True}, pool_timeout=120, **common
     )
+    # PostgreSQL's driver has no use for it, and a start there doesn't wait for SQLite's.
+    from storage.cursors import connected  # noqa: PLC0415
+
     for engine, pragmas in ((readers, ("query_only=ON",)), (writers, _WRITER_PRAGMAS)):
+        event.listen(engine.sync_engine, "do_connect", connected)
         event.listen(engine.sync_engine, "connect", _SqliteConnected(pragmas))
         event.listen(engine.sync_engine, "begin", _begin)
     return Engines(url, readers, writers, turns=asyncio.Lock())
@@ -130,6 +134,7 @@ def _begin(connection: Connection) -> None:
 def _postgresql(url: URL) -> Engines:
     writers = create_async_engine(
         url,
+        execution_options={_WRITES: True},
         hide_parameters=True,
         json_serializer=_to_json,
         pool_pre_ping=True,
@@ -139,8 +144,16 @@ def _postgresql(url: URL) -> Engines:
     )
     event.listen(writers.sync_engine, "handle_error", _keep_values_out)
     # One snapshot for a whole read, as SQLite gives.
-    readers = writers.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    readers = writers.execution_options(
+        isolation_level="REPEATABLE READ", postgresql_readonly=True, **{_WRITES: False}
+    )
     return Engines(url, readers, writers)
+
+
+def may_write(connection: AsyncConnection) -> bool:
+    """True for a connection whose transactions may change something."""
+    sync = connection.sync_connection
+    return sync is not None and bool(sync.get_execution_options().get(_WRITES))
 
 
 def _keep_values_out(context: ExceptionContext) -> None:

@@ -19,7 +19,7 @@ _facts = FactRow.table()
 
 class Facts(Access):
     async def get(self, key: str) -> str | None:
-        value: str | None = await self._session.scalar(
+        value: str | None = await self._connection.scalar(
             select(_facts.c.value).where(_facts.c.key == key)
         )
         return value

@@ -1,7 +1,7 @@
 """What decided cases have in common: questions about many applications, never about one person."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -77,7 +77,7 @@ class Insights(Access):
 
     async def received(self, community_id: CommunityId, *, since: datetime, until: datetime) -> int:
         """How many applications were handed in."""
-        number = await self._session.scalar(
+        number = await self._connection.scalar(
             select(func.count())
             .select_from(_applications)
             .where(
@@ -107,10 +107,19 @@ class Insights(Access):
         ]
 
     async def verdicts(
-        self, community_id: CommunityId, *, since: datetime, until: datetime
+        self,
+        community_id: CommunityId,
+        *,
+        since: datetime,
+        until: datetime,
+        states: Collection[State] = _DECIDED,
     ) -> Verdicts:
         """How often each criterion was met, not met and unclear in what was decided in a time."""
-        decided = _between(_decided(community_id, "id"), since, until).subquery()
+        decided = (
+            _between(_decided(community_id, "id"), since, until)
+            .where(_applications.c.state.in_(states))
+            .subquery()
+        )
         rows = await self._all(
             select(_findings.c.criterion, _findings.c.verdict, func.count().label("number"))
             .join(decided, decided.c.id == _findings.c.application_id)

@@ -73,7 +73,7 @@ class Meetups(Access):
         )
         if not changed:
             raise ChangedMeanwhile()
-        await self._session.execute(
+        await self._connection.execute(
             delete(_speakers).where(_speakers.c.meetup_id == meetup.meetup_id)
         )
         await self._insert_speakers(saved)
@@ -85,7 +85,7 @@ class Meetups(Access):
         The meetup is locked by who reads it here in `write`, so that no revision is asked for.
         """
         touched = replace(meetup, state_seen=meetup.state_seen + 1, state=state or meetup.state)
-        await self._session.execute(
+        await self._connection.execute(
             update(_meetups)
             .where(_meetups.c.id == meetup.meetup_id)
             .values(state_seen=touched.state_seen, state=touched.state)
@@ -126,7 +126,7 @@ class Meetups(Access):
             .where(_meetups.c.community_id == community_id),
             wanted,
         )
-        return await self._session.scalar(statement) or 0
+        return await self._connection.scalar(statement) or 0
 
     async def of_season(self, community_id: CommunityId, season_id: SeasonId) -> list[Meetup]:
         """The season's programme in its order."""
@@ -199,7 +199,7 @@ class Meetups(Access):
         self, meetup_id: MeetupId, user_id: UserId
     ) -> CommunityId | None:
         """Whose meetup it is, for its host: direct messages know no community."""
-        found = await self._session.scalar(
+        found = await self._connection.scalar(
             select(_meetups.c.community_id).where(
                 _meetups.c.id == meetup_id, _meetups.c.host_id == user_id
             )
@@ -230,7 +230,7 @@ class Meetups(Access):
         )
 
     async def _set(self, meetup_id: MeetupId, **values: Any) -> None:
-        await self._session.execute(
+        await self._connection.execute(
             update(_meetups).where(_meetups.c.id == meetup_id).values(**values)
         )
 
@@ -252,7 +252,7 @@ class Meetups(Access):
 
     async def _insert_speakers(self, meetup: Meetup) -> None:
         if rows := speaker_rows(meetup):
-            await self._session.execute(insert(_speakers), rows)
+            await self._connection.execute(insert(_speakers), rows)
 
 
 def _of(community_id: CommunityId) -> Select[Any]:

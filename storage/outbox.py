@@ -132,7 +132,7 @@ class Outbox(Claims):
             "due_at": case((lately, bindparam("later", now + pause, UtcDateTime())), else_=now),
         }
         statement = self._insert(_outbox).values(**values)
-        await self._session.execute(
+        await self._connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["dedupe_key"], set_=again, where=_outbox.c.state.in_(_FINISHED)
             )

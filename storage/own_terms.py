@@ -58,7 +58,9 @@ class OwnTerms(Access):
         """A number that grows with each term that is added or taken back."""
         steps = func.count() + func.count(_terms.c.removed_at)
         return (
-            await self._session.scalar(select(steps).where(_terms.c.community_id == community_id))
+            await self._connection.scalar(
+                select(steps).where(_terms.c.community_id == community_id)
+            )
             or 0
         )
 

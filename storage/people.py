@@ -46,7 +46,7 @@ class People(Access):
 
     async def stopped(self, user_id: UserId) -> frozenset[str]:
         """The kinds of direct messages that the person doesn't want."""
-        rows = await self._session.scalars(
+        rows = await self._connection.scalars(
             select(_stopped.c.kind).where(_stopped.c.user_id == user_id)
         )
         return frozenset(rows)

@@ -96,7 +96,7 @@ class _Walk:
         cls, tx: Transaction, user_id: UserId, community_id: CommunityId | None
     ) -> "_Walk":
         # Closed over all communities: a number of an application is one person's everywhere.
-        numbers = await tx.session.scalars(
+        numbers = await tx.connection.scalars(
             select(_applications.c.id).where(_applications.c.applicant_id == user_id)
         )
         return cls(tx, user_id, community_id, Trace(user_id, frozenset(numbers)))
@@ -138,7 +138,7 @@ class _Walk:
         self, data: PersonalData, condition: ColumnElement[bool]
     ) -> Iterable[RowMapping]:
         table = data.row.table()
-        found = await self.tx.session.execute(
+        found = await self.tx.connection.execute(
             select(table).where(condition).order_by(*table.primary_key.columns)
         )
         return found.mappings().all()
@@ -234,12 +234,12 @@ class _Walk:
             table = data.row.table()
             if "community_id" in table.c:
                 mine = or_(*(table.c[name] == self.user_id for name in data.found_by))
-                if await self.tx.session.scalar(select(1).where(mine).limit(1)) is not None:
+                if await self.tx.connection.scalar(select(1).where(mine).limit(1)) is not None:
                     return True
         return False
 
     async def _touched(self, statement: Any) -> int:
-        result = await self.tx.session.execute(statement)
+        result = await self.tx.connection.execute(statement)
         assert isinstance(result, CursorResult)
         return result.rowcount
 

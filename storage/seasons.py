@@ -46,7 +46,7 @@ class Seasons(Access):
 
     async def touch(self, season_id: SeasonId) -> None:
         """What the card shows is older from now on."""
-        await self._session.execute(
+        await self._connection.execute(
             update(_seasons)
             .where(_seasons.c.id == season_id)
             .values(state_seen=_seasons.c.state_seen + 1)
@@ -84,7 +84,7 @@ class Seasons(Access):
     async def set_card(
         self, season_id: SeasonId, channel_id: ChannelId, message_id: MessageId
     ) -> None:
-        await self._session.execute(
+        await self._connection.execute(
             update(_seasons)
             .where(_seasons.c.id == season_id)
             .values(card_channel_id=channel_id, card_message_id=message_id)
@@ -107,7 +107,7 @@ class Seasons(Access):
 
     async def followed_by(self, community_id: CommunityId, user_id: UserId) -> list[SeasonId]:
         """The seasons that the person follows, or was carried over to."""
-        rows = await self._session.scalars(
+        rows = await self._connection.scalars(
             select(_members.c.season_id)
             .where(_members.c.community_id == community_id, _members.c.user_id == user_id)
             .order_by(_members.c.season_id)
@@ -119,7 +119,7 @@ class Seasons(Access):
         statement = select(func.count()).where(
             _members.c.season_id == season_id, _members.c.confirmed
         )
-        return await self._session.scalar(statement) or 0
+        return await self._connection.scalar(statement) or 0
 
     async def put_member(self, community_id: CommunityId, member: SeasonMember) -> None:
         await self._put(_members, asdict(member) | {"community_id": community_id})

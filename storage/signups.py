@@ -93,7 +93,7 @@ class Signups(Access):
             _signups.c.standing == Standing.WAITING,
             _signups.c.order <= signup.order,
         )
-        return await self._session.scalar(statement) or 0
+        return await self._connection.scalar(statement) or 0
 
     async def of_person(self, community_id: CommunityId, user_id: UserId) -> list[Signup]:
         """All that the person has answered in the community."""
@@ -106,7 +106,7 @@ class Signups(Access):
 
     async def communities_of(self, user_id: UserId) -> list[CommunityId]:
         """The communities in which the person has answered to a meetup."""
-        rows = await self._session.scalars(
+        rows = await self._connection.scalars(
             select(_signups.c.community_id)
             .where(_signups.c.user_id == user_id)
             .distinct()
@@ -116,7 +116,7 @@ class Signups(Access):
 
     async def community_of(self, meetup_id: MeetupId, user_id: UserId) -> CommunityId | None:
         """Whose meetup it is, for somebody who has answered to it: direct messages know none."""
-        found = await self._session.scalar(
+        found = await self._connection.scalar(
             select(_signups.c.community_id).where(
                 _signups.c.meetup_id == meetup_id, _signups.c.user_id == user_id
             )
@@ -136,14 +136,14 @@ class Signups(Access):
             )
             .limit(1)
         )
-        return await self._session.scalar(statement) is not None
+        return await self._connection.scalar(statement) is not None
 
     async def next_offer_ends(self, meetup_id: MeetupId) -> datetime | None:
         """When the first of the held seats is to be answered."""
         statement = select(func.min(_signups.c.offered_until)).where(
             _signups.c.meetup_id == meetup_id, _signups.c.standing == Standing.OFFERED
         )
-        found: datetime | None = await self._session.scalar(statement)
+        found: datetime | None = await self._connection.scalar(statement)
         return found
 
     async def erase_needs(self, meetup_id: MeetupId) -> int:

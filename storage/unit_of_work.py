@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.access import WRITES
 from storage.applications import Applications
 from storage.audit import Audit
 from storage.communities import Communities
@@ -30,25 +29,25 @@ from storage.welcomes import Welcomes
 class Transaction:
     """One open transaction, with the access to every area."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self.session = session
-        self.communities = Communities(session)
-        self.questions = Questions(session)
-        self.policies = Policies(session)
-        self.own_terms = OwnTerms(session)
-        self.applications = Applications(session)
-        self.insights = Insights(session)
-        self.drafts = Drafts(session)
-        self.members = Members(session)
-        self.people = People(session)
-        self.welcomes = Welcomes(session)
-        self.meetups = Meetups(session)
-        self.signups = Signups(session)
-        self.seasons = Seasons(session)
-        self.outbox = Outbox(session)
-        self.jobs = Jobs(session)
-        self.audit = Audit(session)
-        self.facts = Facts(session)
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+        self.communities = Communities(connection)
+        self.questions = Questions(connection)
+        self.policies = Policies(connection)
+        self.own_terms = OwnTerms(connection)
+        self.applications = Applications(connection)
+        self.insights = Insights(connection)
+        self.drafts = Drafts(connection)
+        self.members = Members(connection)
+        self.people = People(connection)
+        self.welcomes = Welcomes(connection)
+        self.meetups = Meetups(connection)
+        self.signups = Signups(connection)
+        self.seasons = Seasons(connection)
+        self.outbox = Outbox(connection)
+        self.jobs = Jobs(connection)
+        self.audit = Audit(connection)
+        self.facts = Facts(connection)
 
     @property
     def has_work(self) -> bool:
@@ -67,8 +66,8 @@ class UnitOfWork:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
         """One snapshot, however many questions; a write in here is refused."""
-        async with AsyncSession(self._engines.readers, autoflush=False) as session:
-            yield Transaction(session)
+        async with self._engines.readers.connect() as connection:
+            yield Transaction(connection)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
@@ -80,13 +79,11 @@ class UnitOfWork:
         try:
             async with (
                 self._engines.turn(),
-                AsyncSession(
-                    self._engines.writers, autoflush=False, info={WRITES: True}
-                ) as session,
+                self._engines.writers.connect() as connection,
             ):
-                transaction = Transaction(session)
+                transaction = Transaction(connection)
                 yield transaction
-                await session.commit()
+                await connection.commit()
         finally:
             self._writing.discard(task)
         if transaction.has_work and self._on_commit is not None:

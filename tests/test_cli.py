@@ -1,6 +1,9 @@
 """The command line: exit codes, and one sentence in the operator's language when it refuses."""
 
+import json
 import logging
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -163,6 +166,51 @@ def test_a_setting_in_the_file_counts(ledarbot: Command, tmp_path: Path) -> None
     assert one_sentence(error).startswith("LOG_LEVEL must be one of")
 
 
+# ---------------------------------------------------------------- the registers
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("run",), ("sandbox",), ("sandbox", "--tour"), ("screen", "a.jsonl"), ("check",)],
+    ids=" ".join,
+)
+def test_a_register_with_a_fault_is_refused_at_start(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """Real processes with a copy of the configuration in front of ours; nothing is connected to."""
+    root = Path(__file__).parents[1]
+    shutil.copytree(root / "config", tmp_path / "config")
+    broken = tmp_path / "config" / "screening" / "state.toml"
+    lines = broken.read_text(encoding="utf-8").splitlines()
+    number = lines.index('sector = "state"') + 1
+    lines[number - 1] = 'sector = "mars"'
+    broken.write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "answers": {"title": "Rektor"}}\n')
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        env={
+            "PYTHONPATH": f"{tmp_path}{os.pathsep}{root}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "LEDARBOT_LOCALE": "en",
+            "DATABASE_URL": f"sqlite:///{tmp_path}/ledarbot.db",
+            **({"DISCORD_TOKEN": TOKEN} if arguments == ("run",) else {}),
+        },
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == FAILED
+    told = f"{broken}, line {number}: “mars” is no known sector, choose one of municipality, "
+    if arguments == ("check",):
+        assert told in ended.stdout
+        return
+    assert one_sentence(ended.stderr).startswith(told)
+    assert ended.stdout == ""
+    assert not (tmp_path / "ledarbot.db").exists()
+
+
 # ---------------------------------------------------------------- the database
 
 UNREACHABLE = "postgresql://ledarbot:secret-word@127.0.0.1:1/ledarbot"
@@ -321,3 +369,21 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
         writing.stdout.close()
         assert writing.wait(timeout=60) == FAILED
         assert writing.stderr.read() == ""
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_what_comes_in_by_a_pipe_is_screened_and_written_in_utf_8(encoding: str) -> None:
+    root = Path(__file__).parents[1]
+    given = (
+        '{"id": "å🙂", "answers": {"title": "Rektor", "employer": "Åre kommun", "staff": "12"}}\n'
+    )
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "screen", "-"],
+        env={"PYTHONPATH": str(root), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        input=given.encode(),
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    line = json.loads(ended.stdout.decode("utf-8"))
+    assert (line["id"], line["decision"]) == ("å🙂", "approve")

@@ -149,6 +149,8 @@ async def lapse(
         try:
             lapsed = rules.lapse(application, waiting_days=community.waiting_days, now=now)
         except NotWaiting:
+            # An answer has come, or the network gives more time than it did.
+            await plan_lapse(tx, application, community, now=now)
             return None
         lapsed = await saved(tx, lapsed, by=None, now=now)
         await queue(tx, NOTE, lapsed, now=now, code="lapsed")

@@ -121,7 +121,7 @@ async def plan_lapse(
             LAPSE_JOB,
             due_at=ends,
             payload={"application_id": application.application_id},
-            dedupe_key=f"{LAPSE_JOB}:{application.application_id}:{application.revision}",
+            dedupe_key=f"{LAPSE_JOB}:{application.application_id}:{ends.isoformat()}",
             community_id=application.community_id,
             now=now,
         )
@@ -154,7 +154,10 @@ async def queue(
 
 
 async def remember_member(tx: Transaction, application: Application, *, now: datetime) -> None:
-    """Start the new member's profile with the title and employer of the application."""
+    """Start the new member's profile with the title and employer of the application.
+
+    Whose answers tell a language is written to in it; a language they have chosen stays.
+    """
     answers = application.for_screening()
     await tx.members.save(
         application.community_id,
@@ -164,6 +167,10 @@ async def remember_member(tx: Transaction, application: Application, *, now: dat
         joined_at=now,
         now=now,
     )
+    who = application.applicant_id
+    if application.written_in() is not None and await tx.people.get(who) is None:
+        # As a moderator may have corrected it.
+        await tx.people.save(who, locale=application.locale, now=now)
 
 
 async def welcome(

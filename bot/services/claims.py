@@ -2,12 +2,32 @@
 
 from datetime import datetime
 
-from bot.services.cases import NOTE, community_of, plan_claim, queue, saved
+from bot.services.cases import NOTE, community_of, plan_claim, plan_lapse, queue, saved
 from domain import claims
 from domain.application_refusals import NotTaken
-from domain.applications import Application
+from domain.applications import OPEN, Application, State
+from domain.community import Community
 from domain.ids import ApplicationId, CommunityId
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import Transaction, UnitOfWork
+
+_IN_SOMEBODYS_HANDS = OPEN - {State.SUBMITTED}
+_LOOKED_THROUGH = 1000
+
+
+async def plan(tx: Transaction, community: Community, *, now: datetime) -> None:
+    """See to it that every claim and every wait for an applicant ends in time.
+
+    Each step plans its own; this is for what was taken before there were such jobs, and for
+    times that the network has changed since.
+    """
+    if not community.is_set_up or community.removed_at is not None:
+        return
+    found = await tx.applications.listing(
+        community.community_id, states=_IN_SOMEBODYS_HANDS, limit=_LOOKED_THROUGH
+    )
+    for application in found:
+        await plan_claim(tx, application, now=now)
+        await plan_lapse(tx, application, community, now=now)
 
 
 async def lapse(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.services import alarms, claims, communities, insights, meetup_turns, people, welcomes
 from bot.services import applications as applications_service
-from bot.services.cases import CARD_UPDATE, CLAIM_JOB, GREET_JOB, LAPSE_JOB, queue
+from bot.services.cases import CLAIM_JOB, GREET_JOB, LAPSE_JOB, saved
 from domain.applications import CLOSED, Application, State
 from domain.community import Community
 from domain.ids import ApplicationId, CommunityId, UserId
@@ -109,6 +109,7 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
         found = await tx.communities.all()
         for community in found:
             await insights.plan(tx, community, now=now)
+            await claims.plan(tx, community, now=now)
     await alarms.plan_all(uow, now=now)
     for community in found:
         await meetup_turns.erase_needs(uow, community_id=community.community_id, now=now)
@@ -143,8 +144,7 @@ async def _keep_features_alone(tx: Transaction, application: Application, *, now
         question=None,
         changed_at=now,
     )
-    thinned = await tx.applications.save(thinned)
-    await queue(tx, CARD_UPDATE, thinned, now=now)
+    await saved(tx, thinned, by=None, now=now, action="thinned")
 
 
 def _community(job: Job) -> CommunityId:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.services.cases import community_of
-from domain.applications import Application
+from domain.applications import Application, State
 from domain.community import Community
 from domain.ids import CommunityId
 from domain.insights import Difference, Month, Statistics, statistics
@@ -56,15 +56,18 @@ async def numbers(
     """The community's desk in numbers over some days back."""
     since = now - timedelta(days=days)
     # What was decided in this very moment counts.
-    within = {"since": since, "until": now + timedelta(microseconds=1)}
+    until = now + timedelta(microseconds=1)
     async with uow.read() as tx:
         community = await community_of(tx, community_id)
         return statistics(
-            await tx.insights.decided(community_id, **within),
+            await tx.insights.decided(community_id, since=since, until=until),
             days=days,
             queue=await tx.insights.queue(community_id),
-            received=await tx.insights.received(community_id, **within),
-            verdicts=await tx.insights.verdicts(community_id, **within),
+            received=await tx.insights.received(community_id, since=since, until=until),
+            verdicts=await tx.insights.verdicts(community_id, since=since, until=until),
+            verdicts_of_approved=await tx.insights.verdicts(
+                community_id, since=since, until=until, states=(State.APPROVED,)
+            ),
             zone=community.timezone,
             now=now,
         )

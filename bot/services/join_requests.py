@@ -71,10 +71,9 @@ async def submit(
             changed_at=now,
             answers=await _understood(tx, community_id, questions, now=now),
         )
-        application = screened(application, read)
-        if application.language in ("sv", "en"):
-            application = replace(application, locale=application.language)
-        application = await added(tx, application, now=now)
+        if (language := application.written_in()) is not None:
+            application = replace(application, locale=language)
+        application = await added(tx, screened(application, read), now=now)
         return await let_in_if_clear(tx, application, community, now=now)
 
 

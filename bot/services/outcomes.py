@@ -16,10 +16,12 @@ from bot.services.cases import (
     THREAD_MESSAGE,
     community_of,
     queue,
+    saved,
     welcome,
 )
 from bot.services.decisions import went_out
 from bot.services.privacy import remove_card
+from domain import applications as rules
 from domain.applications import Application, Source, State
 from domain.ids import ApplicationId, ChannelId, CommunityId, MessageId
 from storage.outbox import OutboxMessage
@@ -121,9 +123,16 @@ async def not_reached(tx: Transaction, message: OutboxMessage, code: str, now: d
     if application is None or application.state is State.APPROVED:
         # A new member is greeted in the welcome channel all the same.
         return
-    waits = application.state is State.WAITING
-    way = "native" if application.source is Source.NATIVE else "form"
-    await _note(tx, message, f"unreached_{'question' if waits else 'decision'}_{way}", now=now)
+    is_native = application.source is Source.NATIVE
+    way = "native" if is_native else "form"
+    if message.payload["code"] != "asked":
+        await _note(tx, message, f"unreached_decision_{way}", now=now)
+    elif application.state is State.WAITING:
+        if is_native:
+            # By the form the question stands where the person applied; here there is no other way.
+            unreached = rules.not_reached(application, now=now)
+            await saved(tx, unreached, by=None, now=now, action="unreached")
+        await _note(tx, message, f"unreached_question_{way}", now=now)
 
 
 async def _went_out(tx: Transaction, message: OutboxMessage, now: datetime) -> Application | None:

@@ -1,5 +1,6 @@
 """What reaches the applicant: the way in, direct messages, and the private thread."""
 
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -19,6 +20,7 @@ from domain.applications import Application, Source, State
 from domain.community import Community
 
 _MOST_TRIES = 10
+_UNTIL_SETTLED = timedelta(seconds=30)
 
 
 class ApplicantSender(Sender):
@@ -177,5 +179,9 @@ class ApplicantSender(Sender):
 
 def _still_true(application: Application, about: str) -> bool:
     """False when a later step made the message wrong: nobody gets an outdated answer."""
+    asked_before = application.decided_from is State.WAITING
+    if about == "asked" and application.waits_to_go_out and asked_before:
+        # If the decision is undone, the applicant is waited for again.
+        raise Later("may_be_undone", pause=_UNTIL_SETTLED)
     expected = {"approved": State.APPROVED, "declined": State.DECLINED, "asked": State.WAITING}
     return application.state is expected[about]

@@ -120,10 +120,13 @@ class Applications(
         reason: app_commands.Range[str, 1, 160] | None = None,
     ) -> None:
         application, actor = await self._chosen(interaction, number)
-        if reason is None:
-            await desk.open_decline(interaction, actor, application)
-        else:
+        community = actor.must(Capability.MODERATOR)
+        room = desk.reason_room(self._bot.i18n, application, community)
+        if reason is not None and len(reason) <= room:
             await desk.decline(interaction, actor, application.application_id, reason)
+        else:
+            # Nothing is shortened unseen: what leaves no room for the date is shown first.
+            await desk.open_decline(interaction, actor, application, proposal=reason)
 
     @app_commands.command(
         name="ask",

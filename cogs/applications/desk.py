@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.i18n import I18n
 from bot.permissions import Actor
-from bot.replies import again_text
+from bot.replies import again_text, return_text
 from bot.services import applications
 from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedButton, GuardedModal, Interaction, bot_of, said
@@ -15,7 +15,13 @@ from cogs.applications import messages
 from cogs.applications.answers import answer, text_line, tone_of
 from cogs.applications.decisions import decided_text, second_buttons, undo_row
 from cogs.applications.learning import learn_button
-from domain.applications import REASON_LENGTH, Application, must_be_decidable, must_be_openable
+from domain.applications import (
+    REASON_LENGTH,
+    Application,
+    Source,
+    must_be_decidable,
+    must_be_openable,
+)
 from domain.community import Capability, Community
 from domain.ids import ApplicationId
 from domain.policies import teachable
@@ -68,6 +74,16 @@ class Decline(_OnCard, route="applications:decline", needs=_MODERATOR):
         await open_decline(interaction, actor, await self._opened(actor, interaction))
 
 
+class AskToReturn(_OnCard, route="applications:return", needs=_MODERATOR):
+    """A no to who can't be asked, with what to tell in a new application."""
+
+    async def work(self, interaction: Interaction, actor: Actor) -> None:
+        application = await self._opened(actor, interaction)
+        question = bot_of(interaction).proposed_question(application)
+        proposal = return_text(bot_of(interaction).i18n, application, proposed_question=question)
+        await open_decline(interaction, actor, application, proposal=proposal)
+
+
 class Ask(_OnCard, route="applications:ask", needs=_MODERATOR):
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         await open_ask(interaction, actor, await self._opened(actor, interaction))
@@ -111,7 +127,11 @@ class DeclineForm(GuardedModal, route="applications:reason", needs=_MODERATOR):
         self.add_item(
             ui.Label(
                 text=tone.text("applications-decline-label"),
-                description=tone.text("applications-decline-hint", locale=application.locale),
+                description=tone.text(
+                    "applications-decline-hint",
+                    locale=application.locale,
+                    dated="no" if room == REASON_LENGTH else "yes",
+                ),
                 component=self._reason,
             )
         )
@@ -128,6 +148,8 @@ class AskForm(GuardedModal, route="applications:question", needs=_MODERATOR):
         super().__init__(title=tone.text("applications-ask-title", id=number))
         self._application_id = application.application_id
         self._question = text_line("question", proposal, paragraph=True)
+        if application.source is Source.NATIVE:
+            self.add_item(ui.TextDisplay(tone.text("desk-ask-unsure")))
         self.add_item(
             ui.Label(
                 text=tone.text("applications-ask-label"),
@@ -150,7 +172,11 @@ class AskForm(GuardedModal, route="applications:question", needs=_MODERATOR):
         tone = tone_of(interaction, actor)
         await answer(
             interaction,
-            tone.text("applications-asked", name=messages.name_of(application, tone)),
+            tone.text(
+                "applications-asked",
+                name=messages.name_of(application, tone),
+                source=application.source.value,
+            ),
         )
 
 
@@ -186,7 +212,9 @@ async def approve(interaction: Interaction, actor: Actor, application_id: Applic
     await answer(interaction, text)
 
 
-async def open_decline(interaction: Interaction, actor: Actor, application: Application) -> None:
+async def open_decline(
+    interaction: Interaction, actor: Actor, application: Application, *, proposal: str | None = None
+) -> None:
     """Show the form for a no, unless somebody else has it or has decided."""
     must_be_decidable(application, by=actor.user_id)
     bot, community = bot_of(interaction), actor.must(_MODERATOR)
@@ -194,7 +222,7 @@ async def open_decline(interaction: Interaction, actor: Actor, application: Appl
         DeclineForm(
             tone_of(interaction, actor),
             application,
-            proposal=bot.proposed_reply(application),
+            proposal=proposal or bot.proposed_reply(application),
             room=reason_room(bot.i18n, application, community),
         )
     )
@@ -250,12 +278,16 @@ def _decisions(application: Application, tone: Tone) -> ui.ActionRow[Any]:
     if application.proposed is not None:
         return ui.ActionRow(claim, *second_buttons(application, tone), ask)
     approve_style, decline_style = discord.ButtonStyle.success, discord.ButtonStyle.danger
-    return ui.ActionRow(
+    row: ui.ActionRow[Any] = ui.ActionRow(
         claim,
         Approve(number, label=tone.text("applications-approve"), style=approve_style),
         Decline(number, label=tone.text("applications-decline"), style=decline_style),
         ask,
     )
+    if application.is_unreached:
+        style = discord.ButtonStyle.primary
+        row.add_item(AskToReturn(number, label=tone.text("desk-ask-to-return"), style=style))
+    return row
 
 
-BUTTONS = (Take, Release, Approve, Decline, Ask, SwitchLanguage, Whole)
+BUTTONS = (Take, Release, Approve, Decline, AskToReturn, Ask, SwitchLanguage, Whole)

@@ -28,8 +28,8 @@ def standing(application: Application, tone: "Tone", *, proposer: str) -> list[s
     if application.waits_to_go_out:
         lines.append(tone.text("desk-goes-out", at=tone.at(application.goes_out_at)))
     elif application.state in _DECIDED:
-        is_native = application.source is Source.NATIVE
-        code = "native" if is_native else application.state.value
+        way = "native" if application.source is Source.NATIVE else "form"
+        code = f"{way}_{application.state.value}"
         lines.append(f"-# {tone.text('desk-stands', code=code)}")
     return lines
 

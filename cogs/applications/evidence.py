@@ -79,7 +79,15 @@ def background_lines(application: Application, background: Background, tone: "To
     if background.similar is not None:
         alike = background.similar
         counts = {"approved": alike.approved, "declined": alike.declined}
-        lines.append(tone.text("insights-similar", count=sum(counts.values()), **counts))
+        only = [name for name, number in counts.items() if number]
+        lines.append(
+            tone.text(
+                "insights-similar",
+                count=sum(counts.values()),
+                alike=only[0] if len(only) == 1 else "mixed",
+                **counts,
+            )
+        )
     return lines
 
 
@@ -87,6 +95,11 @@ def _change(change: Change, tone: "Tone") -> str:
     return tone.text(
         "insights-change",
         meaning=change.meaning.value,
-        before=plain(shortened(change.before, limit=_CHANGED_LENGTH)),
-        after=plain(shortened(change.after, limit=_CHANGED_LENGTH)),
+        before=_within(change.before),
+        after=_within(change.after),
     )
+
+
+def _within(answer: str) -> str:
+    """An answer inside a sentence of ours, which has a full stop of its own."""
+    return plain(shortened(answer.rstrip(" ."), limit=_CHANGED_LENGTH))

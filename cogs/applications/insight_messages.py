@@ -22,7 +22,8 @@ def statistics_text(numbers: Statistics, tone: Tone, *, now: datetime) -> str:
     title = tone.text("insights-title", days=numbers.days)
     lines = [f"### {title}", _waiting(numbers, tone, now=now), *_decisions(numbers, tone)]
     if numbers.decided:
-        lines += [tone.text("insights-criteria"), *_criteria(numbers, tone)]
+        # The empty line ends the list, or what follows would stand within it.
+        lines += [tone.text("insights-criteria"), *_criteria(numbers, tone), ""]
         lines += _agreement(numbers, tone)
     return "\n".join(lines)
 
@@ -63,12 +64,21 @@ def _criteria(numbers: Statistics, tone: Tone) -> list[str]:
         + tone.text(
             "insights-criterion-counts",
             criterion=tone.text("applications-criterion", criterion=criterion.value),
-            met=counts[Verdict.MET],
-            unclear=counts[Verdict.UNCLEAR],
-            missing=counts[Verdict.NOT_MET],
+            met=_counted(numbers, criterion, Verdict.MET, tone),
+            unclear=_counted(numbers, criterion, Verdict.UNCLEAR, tone),
+            missing=_counted(numbers, criterion, Verdict.NOT_MET, tone),
         )
-        for criterion, counts in numbers.verdicts.items()
+        for criterion in numbers.verdicts
     ]
+
+
+def _counted(numbers: Statistics, criterion: Criterion, verdict: Verdict, tone: Tone) -> str:
+    """How many there were, and which share of them was approved."""
+    count = numbers.verdicts[criterion][verdict]
+    if not count:
+        return "0"
+    share = _share(numbers.verdicts_of_approved[criterion][verdict], count)
+    return tone.text("insights-count-and-share", count=count, share=share)
 
 
 def _agreement(numbers: Statistics, tone: Tone) -> list[str]:

@@ -118,7 +118,8 @@ def _head(application: Application, tone: Tone, background: Background) -> str:
 
 def _is_inside(application: Application) -> bool:
     """False for who applies from outside: Discord shows a mention of them as a bare number."""
-    return application.source is Source.FORM or application.state is State.APPROVED
+    is_let_in = application.state is State.APPROVED and not application.waits_to_go_out
+    return application.source is Source.FORM or is_let_in
 
 
 def _answers(application: Application, tone: Tone, limit: int) -> str:
@@ -144,16 +145,20 @@ def _answer(answer: Answer, tone: Tone, limit: int, *, marked: Sequence[Span] = 
 
 def _foot(application: Application, tone: Tone) -> str:
     lines = [] if is_in_nobodys_hands(application) else [_state(application, tone)]
-    lines += standing(application, tone, proposer=mention(application.proposed_by, tone))
     if application.decided_in is DecidedIn.DISCORD:
         lines.append(tone.text("applications-card-in-discord"))
     if application.state is State.DECLINED and application.reason:
         lines += [tone.text("applications-card-reason"), quoted(application.reason)]
-    if application.state in (State.WAITING, State.LAPSED) and application.question:
+    lines += standing(application, tone, proposer=mention(application.proposed_by, tone))
+    unanswered = application.state in (State.WAITING, State.LAPSED) or application.is_unreached
+    if application.is_open and unanswered and application.question:
         lines += [
             tone.text("applications-card-question"),
             quoted(application.question, limit=_QUESTION_LENGTH),
         ]
+    if application.is_open and application.is_unreached:
+        decidable = "no" if application.proposed is not None else "yes"
+        lines.append(tone.text("desk-unreached", decidable=decidable))
     if application.is_open:
         lines.append(tone.text("applications-card-language", locale=application.locale))
     return "\n".join(lines)

@@ -43,10 +43,13 @@ async def show(interaction: Interaction, actor: Actor, notice: str = "") -> None
     assert community is not None
     found, draft = await in_force(interaction, actor), await draft_in(interaction, actor)
     taught = await policies.terms(bot.uow, community_id=community_id)
-    text = messages.shown(tone, found, draft, community, terms=len(taught), notice=notice)
+    may_change = _ADMINISTRATOR in actor.capabilities
+    text = messages.shown(
+        tone, found, draft, community, terms=len(taught), has_menus=may_change, notice=notice
+    )
     items: list[ui.Item[Any]] = [ui.TextDisplay(text)]
     buttons: list[ui.Item[Any]] = [DrawUp(draft.number, label=tone("policies-button-draw"))]
-    if _ADMINISTRATOR in actor.capabilities:
+    if may_change:
         buttons.append(AskMore(found.policy.version, label=tone("policies-button-questions")))
         items += _days(tone, community)
     await draw(interaction, *items, ui.ActionRow(*buttons))

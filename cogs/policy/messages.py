@@ -46,9 +46,16 @@ def mention(tone: Tone, who: UserId | None) -> str:
 
 
 def shown(
-    tone: Tone, found: InForce, draft: Draft, community: Community, *, terms: int, notice: str = ""
+    tone: Tone,
+    found: InForce,
+    draft: Draft,
+    community: Community,
+    *,
+    terms: int,
+    has_menus: bool = False,
+    notice: str = "",
 ) -> str:
-    """The policy in force, in words."""
+    """The policy in force, in words; the days only where no menus below show them."""
     lines = [f"## {tone('policies-title')}", notice] if notice else [f"## {tone('policies-title')}"]
     version = found.policy.version
     if version:
@@ -57,12 +64,13 @@ def shown(
     else:
         lines.append(tone("policies-version-shipped"))
     lines += ["", contents(tone, draft), ""]
-    lines += [
-        tone("policies-days-reapply", days=community.reapply_days),
-        tone("policies-days-declined", days=community.keep_declined_days),
-        tone("policies-days-approved", days=community.keep_approved_days),
-        tone("policies-terms-count", count=terms),
-    ]
+    if not has_menus:
+        lines += [
+            tone("policies-days-reapply", days=community.reapply_days),
+            tone("policies-days-declined", days=community.keep_declined_days),
+            tone("policies-days-approved", days=community.keep_approved_days),
+        ]
+    lines.append(tone("policies-terms-count", count=terms))
     if found.policy.extra_questions:
         lines += ["", tone("policies-questions")]
         lines += [quoted(question) for question in found.policy.extra_questions]

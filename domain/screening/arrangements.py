@@ -1,10 +1,10 @@
 """Answers that were written in each other's fields, put back where they belong."""
 
+from domain.screening.labels import NOT_LEADER
 from domain.screening.organisations import EmployerReading, read_employer
 from domain.screening.registers import Registers
 from domain.screening.staff import StaffReading, Strength, read_staff
 from domain.screening.texts import Text
-from domain.screening.title_register import NOT_LEADER
 from domain.screening.titles import TitleReading, read_title
 
 # Only a short answer can be taken for another field's; a description names many things.

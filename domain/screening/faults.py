@@ -1,45 +1,57 @@
-"""The registers as plain data turned into values, with faults that name their place."""
+"""What can be wrong with a register: the place in its data, and the cause."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import ClassVar
 
 from domain.errors import LedarbotError
 
+# The way to a value in a file's data: keys, and numbers in lists, such as ("group", 3, "names", 0).
+Place = tuple[str | int, ...]
+
 
 class RegisterFault(LedarbotError):
-    """A register that can't be read: names the file, the entry and the cause."""
+    """A register that can't be used: names the file, the line where it is known, and the cause.
+
+    `cause` chooses the sentence, in which `entry` and `detail` are quoted.
+    """
 
     key: ClassVar[str] = "screening-register-fault"
 
-    def __init__(self, *, source: str, entry: str, cause: str) -> None:
-        super().__init__(file=source, entry=entry, cause=cause)
-
-
-def listing(data: Mapping[str, Any], name: str, *, source: str) -> Sequence[Mapping[str, Any]]:
-    """The tables under a name, each with a list of words or names."""
-    groups = data.get(name, [])
-    if not isinstance(groups, list) or not all(isinstance(group, dict) for group in groups):
-        raise RegisterFault(source=source, entry=name, cause="is not a list of tables")
-    for number, group in enumerate(groups, 1):
-        words = group.get("words", group.get("names", group.get("municipalities", [])))
-        if not isinstance(words, list) or not all(
-            isinstance(word, str) and word.strip() for word in words
-        ):
-            raise RegisterFault(
-                source=source,
-                entry=f"{name} {number}",
-                cause="its list holds something that is not a text",
-            )
-    return groups
-
-
-def text_of(group: Mapping[str, Any], name: str, *, source: str) -> str:
-    """A text that has to be there."""
-    value = group.get(name)
-    if not isinstance(value, str) or not value.strip():
-        raise RegisterFault(
-            source=source,
-            entry=str(group.get("name", group.get("kind", "?"))),
-            cause=f"{name} is missing or not a text",
+    def __init__(
+        self,
+        *,
+        source: str,
+        cause: str,
+        entry: str = "",
+        detail: str = "",
+        place: Place = (),
+        line: int | None = None,
+    ) -> None:
+        super().__init__(
+            file=source,
+            line="none" if line is None else str(line),
+            cause=cause,
+            entry=entry,
+            detail=detail,
         )
-    return value
+        self.source = source
+        self.cause = cause
+        self.entry = entry
+        self.detail = detail
+        self.place = place
+
+    def at(self, *, source: str, line: int | None) -> "RegisterFault":
+        """The same fault, with the file as the reader knows it and the line in it."""
+        return RegisterFault(
+            source=source,
+            cause=self.cause,
+            entry=self.entry,
+            detail=self.detail,
+            place=self.place,
+            line=line,
+        )
+
+
+def allowed(values: Iterable[str]) -> str:
+    """A closed list as the reader of a fault sees it."""
+    return ", ".join(sorted(values))

@@ -4,12 +4,11 @@ import re
 
 from domain.screening.fields import Reading
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
+from domain.screening.labels import LEADER_STAFF, LEADER_UNCLEAR, MUNICIPALITY, NOT_LEADER
 from domain.screening.lists import listed
 from domain.screening.organisation_patterns import said_private
-from domain.screening.organisation_register import MUNICIPALITY
 from domain.screening.organisations import EmployerReading
 from domain.screening.staff import Strength
-from domain.screening.title_register import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
 from domain.screening.titles import TitleReading, title_evidence
 
 OUTSIDE_KINDS = frozenset({"politician", "union", "student", "self_employed", "out_of_work"})
@@ -103,10 +102,16 @@ def _called_chief(reading: Reading) -> bool:
         for hit in titles.hits:
             if hit.entry.label != LEADER_STAFF or hit.status or hit.deputy:
                 continue
-            before = text.plain[max(0, hit.first - 4) : hit.first]
+            before = _near(text.plain[max(0, hit.first - 4) : hit.first])
             if _SAYING.intersection(before[-2:]) and not _OTHERS.intersection(before):
                 return True
     return False
+
+
+def _near(words: list[str]) -> list[str]:
+    """The words since the last sign: of "stämmer inte, är gruppchef" the last part."""
+    signs = [index for index, word in enumerate(words) if not word[0].isalnum()]
+    return words[signs[-1] + 1 :] if signs else words
 
 
 _SAYING = frozenset({"är", "som", "am", "as"})
@@ -168,16 +173,32 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
         or (title.label == LEADER_STAFF and _counts_chiefs(answer.claim_evidence))
         or (answer.yes and not ordinary)
         or (not answer.denied and answer.claim >= Strength.YES)
+        or (not ordinary and _TAKEN_BACK.search(reading.staff.line))
     )
+    if not contradicted and title.label == LEADER_STAFF and _NOT_YET.search(reading.staff.line):
+        return Finding(Criterion.STAFF, Verdict.UNCLEAR, denial, "staff-future")
     if not contradicted:
         return Finding(Criterion.STAFF, Verdict.NOT_MET, denial, "staff-denied")
     claimed = answer.claim_evidence or elsewhere.claim_evidence
     return Finding(Criterion.STAFF, Verdict.UNCLEAR, denial + claimed, "staff-contradictory")
 
 
+# A no that is corrected in the same breath: "…, men jag har 8", "nej … jo, 12".
+_TAKEN_BACK = re.compile(
+    r"\b(?:men|fast|dock|jo|but) (?:\w+ ){0,2}(?:jag har|har jag|i have|jag leder|chef för) "
+    r"(?:\w+ ){0,2}\d|\b(?:ja|jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d"
+)
+# A no that may be a yes soon.
+_NOT_YET = re.compile(
+    r"\b(?:just nu|för tillfället|tillfälligt|för närvarande|i dagsläget|i nuläget|för stunden|"
+    r"ännu|än(?= ?(?:$|[.,(]))|än så länge|i skrivande stund|at the moment|right now|currently|"
+    r"yet|at present|rekryter\w+|tillsätt\w+|vakant\w*|f n|börjar)\b"
+)
+
+
 def _counts_chiefs(evidence: tuple[Evidence, ...]) -> bool:
     """'inte längre för undersköterskor men för 6 enhetschefer' leads through others."""
-    return any(span.text[0].isdigit() and "chefer" in span.text.lower() for span in evidence)
+    return any("chefer" in span.text.lower() for span in evidence)
 
 
 _RULES = {
@@ -192,13 +213,18 @@ def _silent(
 ) -> Finding:
     """Nothing is said of staff: a strong title may imply it, an ordinary one tells nothing."""
     asked = "?" in reading.staff.plain
-    spoken = (asked or not reading.staff.blank) and not _refers_elsewhere(reading)
+    signed = bool(reading.staff.raw.strip(_NO_ANSWER))
+    spoken = (asked or signed or not reading.staff.blank) and not _refers_elsewhere(reading)
     if spoken:
         return Finding(Criterion.STAFF, Verdict.UNCLEAR, reading.staff.whole(), "staff-unreadable")
     strong = title.best is not None and title.best.entry.strong and title.label == LEADER_STAFF
     if implied and strong and words is not None:
         return Finding(Criterion.STAFF, Verdict.MET, (words,), "staff-implied-by-title")
     return Finding(Criterion.STAFF, Verdict.UNCLEAR, (), "staff-not-said")
+
+
+# A dash is an empty answer; a thumb or a heart is an answer that nobody can read.
+_NO_ANSWER = " -–—_.,·/\\*\n\t\r\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
 def _refers_elsewhere(reading: Reading) -> bool:

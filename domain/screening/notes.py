@@ -4,8 +4,8 @@ import re
 
 from domain.screening.fields import Reading
 from domain.screening.judgements import OUTSIDE_KINDS, employed, titled
+from domain.screening.labels import LEADER_STAFF, NOT_LEADER, NOT_PUBLIC, PUBLIC
 from domain.screening.lists import listed
-from domain.screening.organisation_register import NOT_PUBLIC, PUBLIC
 from domain.screening.organisations import EmployerReading
 from domain.screening.standings import (
     mixed_ownership,
@@ -13,7 +13,6 @@ from domain.screening.standings import (
     privately_run,
     speaks_of_past,
 )
-from domain.screening.title_register import LEADER_STAFF, NOT_LEADER
 from domain.screening.tricks import ADVERTISING
 
 _DOUBTS = frozenset({"foreign", "member-organisation", "partly-owned", "ambiguous"})
@@ -47,6 +46,10 @@ def _standing(reading: Reading) -> list[str]:
         notes.append(_STATUS_NOTES[status])
     if reading.title.blank and speaks_of_past(reading.work):
         notes.append("former")
+    if _became_ordinary(reading):
+        notes.append("former")
+    if _GROUP_IN_COUNCIL.search(f"{reading.title.line} {reading.work.line} {reading.staff.line}"):
+        notes.append("politician")
     if _PARTY.search(reading.title.raw) and not (title.best and title.best.entry.strong):
         notes.append("politician")
     if any(_HIRED.intersection(before) for before in _before_private(reading)):
@@ -54,6 +57,33 @@ def _standing(reading: Reading) -> list[str]:
     return notes
 
 
+def _became_ordinary(reading: Reading) -> bool:
+    """'numera utredare', 'har blivit utredare': an ordinary occupation after the leading one."""
+    words = reading.work.plain
+    return (
+        any(
+            hit.entry.kind == "ordinary"
+            and hit.first > 0
+            and words[hit.first - 1] in _BECAME
+            and not (_BACKGROUND | _LEADS).intersection(words[max(0, hit.first - 3) : hit.first])
+            for hit in reading.work_titles.hits
+        )
+        and reading.title_reading.label == LEADER_STAFF
+    )
+
+
+_LEADS = frozenset({"leder", "för", "över", "med", "söker"})
+_BECAME = frozenset({"numera", "nu", "blivit", "nuförtiden"})
+_GROUP_IN_COUNCIL = re.compile(
+    r"^(?:\w+ )?gruppledare\b.*\b(?:fullmäktige\w*|mandat|nämnden|moderaterna|socialdemokraterna|"
+    r"centerpartiet|vänsterpartiet|sverigedemokraterna|liberalerna|kristdemokraterna|miljöpartiet|"
+    r"partiet|partigrupp\w*|oppositionen)\b"
+)
+_AT = frozenset({"på", "hos", "vid", "at"})
+# Whoever leads a parish is not employed by a municipality.
+_CLERGY = re.compile(
+    r"\b(?:kyrkoherde|församlingsherde|komminister|biskop|domprost|kyrkokamrer|imam|rabbin)\b"
+)
 _STATUS_NOTES = {
     "former": "former",
     "retired": "retired",
@@ -105,6 +135,13 @@ def _contradicts_employer(reading: Reading, employer: EmployerReading) -> bool:
     if employer.sector in NOT_PUBLIC:
         named = any(other.public for _, other in reading.title_employers)
         return named or bool(_PUBLIC_CLAIMED.search(reading.work.line))
+    if employer.public and any(
+        other.not_public and first > 0 and reading.title.plain[first - 1] in _AT
+        for first, other in reading.title_employers
+    ):
+        return True
+    if employer.public and _CLERGY.search(reading.title.line):
+        return True
     return bool(privately_run(reading.work) or privately_run(reading.employer))
 
 

@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 
 from domain.screening.findings import Evidence
+from domain.screening.labels import MUNICIPALITY, NOT_PUBLIC, PUBLIC
 from domain.screening.organisation_patterns import is_abroad, is_commune
-from domain.screening.organisation_register import (
-    MUNICIPALITY,
-    NOT_PUBLIC,
-    PUBLIC,
-    Organisation,
-    OrganisationRegister,
-)
+from domain.screening.organisation_register import Organisation, OrganisationRegister
 from domain.screening.phrases import Phrases
 from domain.screening.spellings import ascii_form
 from domain.screening.texts import Text

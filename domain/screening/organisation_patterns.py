@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from domain.screening.lists import listed
-from domain.screening.organisation_register import (
+from domain.screening.labels import (
     MUNICIPALITY,
     OTHER_NONPUBLIC,
     PRIVATE,
@@ -16,6 +15,7 @@ from domain.screening.organisation_register import (
     STATE,
     UNCLEAR,
 )
+from domain.screening.lists import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Pattern:
 _COMMUNE = listed(
     """
     kommun kommuns kommunen kommunens k:n kn stad stads staden municipality municipal city
-    kommunförvaltning stadshus kommunhus kommunstyrelse town council kommunal kommunala
+    värdkommun kommunförvaltning stadshus kommunhus kommunstyrelse town council kommunal kommunala
     """
 )
 _COMMUNE_WORDS = ("kommun", "kommuns", "kommunen", "kommunens")
@@ -62,7 +62,7 @@ def is_commune(word: str) -> bool:
 _STATE_END = re.compile(
     r"(?:tingsrätt|hovrätt|förvaltningsrätt|kammarrätt|länsstyrelse|ambassad|konsulat|regemente|"
     r"flottilj|departement|åklagarkammare|garnison|fängelse)(?:en|et|n|t|s|ens|ets|ns)?$"
-    r"|^(?:statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|"
+    r"|^(?:kriminalvårds\w+|statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|"
     r"domstol(?:en)?)$"
     r"|.{3,}(?:myndigheten|inspektionen|ombudsmannen|styrelseverket)s?$"
     r"|.{5,}verkets?$"
@@ -83,7 +83,7 @@ _COMPANY_END = re.compile(
 )
 # The words that say so by themselves beside a place; "miljö" or "va" may be a department.
 _COMPANY_WORD = re.compile(
-    r"^(?:bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
+    r"^(?:renhållningsverk|bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
     r"parkering|stadshus|lokaltrafik|stadsteater|fjärrvärme|stadsnät|återvinning|spårvägar|"
     r"vatten|hamn|kraftvärme|fibernät|bredband|skolfastigheter|kommunfastighet|kommunteknik|"
     r"sportfastigheter|elverk|affärsverk|kommunalteknik|flygplats|airport|stadsteatern|"
@@ -117,9 +117,9 @@ _ABROAD = listed(
     """
 )
 _CHURCH = re.compile(
-    r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|\w*kyrkan?s?|"
+    r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|(?!botkyrka)\w*kyrkan?s?|\w*stadsmission\w*|"
     r"\w*kyrkoförsamling\w*|"
-    r"\w{3,}församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
+    r"\w*församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
 )
 _ASSOCIATION = re.compile(
     r"^(?:\w*förening(?:en)?s?|riksförbund\w*|\w*stiftelse[ns]{0,2}|\w*missionen|"
@@ -127,7 +127,7 @@ _ASSOCIATION = re.compile(
     r"\w{4,}facket|\w{4,}partiet|studieförbund\w*|idrotts\w*klubb\w*|ngo|charity|"
     r"foundation|ideell\w*|"
     r"\w{4,}demokraterna|(?:ifk|gif|aik|ibk)|\w+klubb(?:en)?|\w*främjandet|"
-    r"\w+sällskap(?:et)?|lions|rotary|\w+jouren|"
+    r"\w*handelskammare\w*|\w+fonden|(?:bk|ff|hc|fk|sk|bik|hk)|\w+sällskap(?:et)?|lions|rotary|\w+jouren|"
     r"folkrörelse\w*|(?!kommun)\w+förbundet|trossamfund\w*|scoutkår\w*|"
     r"hjälporganisation\w*|biståndsorganisation\w*)$"
 )

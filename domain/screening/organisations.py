@@ -1,8 +1,20 @@
 """Reading an employer: which sector it belongs to, how surely, and the words that say so."""
 
+import re
 from dataclasses import dataclass, replace
 
 from domain.screening.findings import Evidence
+from domain.screening.labels import (
+    MUNICIPALITY,
+    NOT_PUBLIC,
+    OTHER_NONPUBLIC,
+    PRIVATE,
+    PUBLIC,
+    PUBLIC_COMPANY,
+    REGION,
+    STATE,
+    UNCLEAR,
+)
 from domain.screening.organisation_names import (
     Hit,
     Words,
@@ -21,17 +33,7 @@ from domain.screening.organisation_patterns import (
     vague_sector,
     word_pattern,
 )
-from domain.screening.organisation_register import (
-    MUNICIPALITY,
-    NOT_PUBLIC,
-    OTHER_NONPUBLIC,
-    PRIVATE,
-    PUBLIC,
-    PUBLIC_COMPANY,
-    STATE,
-    UNCLEAR,
-    OrganisationRegister,
-)
+from domain.screening.organisation_register import OrganisationRegister
 from domain.screening.standings import performer
 from domain.screening.texts import Text
 
@@ -75,7 +77,13 @@ def read_employer(text: Text, register: OrganisationRegister) -> EmployerReading
         return EmployerReading(
             UNCLEAR, False, "employer-contradictory", text.whole(), doubt="contradictory"
         )
-    return reading
+    return replace(reading, sure=False, doubt="vague") if _GUESSED.search(text.line) else reading
+
+
+_GUESSED = re.compile(
+    r"\b(?:(?:inte|ej) (?:helt )?säker|osäker|vet (?:inte|ej)|(?:minns|kommer) inte|not sure|"
+    r"oklart)\b"
+)
 
 
 def named_in(text: Text, register: OrganisationRegister) -> list[tuple[int, EmployerReading]]:
@@ -154,9 +162,38 @@ def _decide(
     if (publics or communes) and performer(row.text):
         words = row.text.whole()
         return EmployerReading(PRIVATE, False, "employer-performer", words, performer=True)
+    publics = [hit for hit in publics if not _borrowed(row, hit)]
     if publics:
-        return _reading(row, max(publics, key=lambda hit: hit.last - hit.first))
+        found = max(publics, key=lambda hit: hit.last - hit.first)
+        reading = _reading(row, found)
+        return replace(reading, sure=False, doubt="vague") if _trades(row, found) else reading
     return _by_pattern(row, register, communes)
+
+
+def _borrowed(row: Words, hit: Hit) -> bool:
+    """Whether a public body's short name is only a part of a company's: 'Sol & Hav AB'."""
+    if hit.organisation.sector == PUBLIC_COMPANY or hit.first != hit.last:
+        return False
+    company = {index for index, word in enumerate(row.words) if word in _COMPANY_FORMS}
+    return bool(company - {hit.first})
+
+
+def _trades(row: Words, hit: Hit) -> bool:
+    """Whether a trade stands close behind a public body's name: 'SL Städ', 'Tullens Krog'."""
+    following = hit.last + 1
+    if following >= len(row.words) or row.places[following] != row.places[hit.last] + 1:
+        return False
+    company = hit.organisation.sector == PUBLIC_COMPANY and not hit.organisation.acronym
+    return bool(_TRADE.search(row.words[following])) and not company
+
+
+_COMPANY_FORMS = frozenset({"ab", "aktiebolag", "hb", "handelsbolag"})
+_TRADE = re.compile(
+    r"^(?:städ(?:service)?|krog(?:en)?|restaurang(?:en)?|caf[eé](?:et)?|kafé(?:et)?|bygg(?:service)?|"
+    r"måleri|taxi|hotell(?:et)?|assistans|bemanning|konsult(?:er)?|\w*byrån?|inkasso|gym(?:met)?|"
+    r"frisör(?:er)?|transport(?:er)?|åkeri|bil(?:ar)?|partners?|entreprenad|fastigheter|städning|"
+    r"hemtjänst|friskola|idrottsförening|kiosk(?:en)?|butik(?:en)?|shop|vänner|supportrar)$"
+)
 
 
 def _swallowed(hit: Hit, others: list[Hit]) -> bool:
@@ -211,11 +248,16 @@ def _patterns(
 ) -> list[tuple[int, Pattern]]:
     """What each word betrays, with its place."""
     found: list[tuple[int, Pattern]] = []
+    company = "ab" in row.words
     for index, word in enumerate(row.words):
-        pattern = word_pattern(word, near_place=near_place, company="ab" in row.words)
+        pattern = word_pattern(word, near_place=near_place, company=company)
+        shared = word in _SHARED and any(_BOARD.search(other) for other in row.words)
+        if _OFFICE.match(word) or shared:
+            # These are always a municipality's, or several municipalities' together.
+            pattern = Pattern(MUNICIPALITY, near_place, "employer-municipality")
         if pattern is None and place_company(word, places=register.place_words):
             pattern = Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
-        if _named_brigade(row.words, index):
+        if _named_brigade(row, index):
             # Every fire service with a name of its own is the municipalities'.
             pattern = Pattern(PUBLIC_COMPANY, True, "employer-federation-pattern")
         if pattern is not None:
@@ -223,9 +265,26 @@ def _patterns(
     return found
 
 
-def _named_brigade(words: list[str], index: int) -> bool:
+_OFFICE = re.compile(
+    r"(?:överförmyndar|(?:social|omsorgs|utbildnings|skol|äldre|stadsdels|samhällsbyggnads|"
+    r"stadsbyggnads|kommunlednings|stadslednings|vuxenutbildnings|grundskole|förskole)"
+    r"(?:förvaltning|kontor|nämnd)|stadskansli|kommunkansli|kommunkontor)"
+)
+# "Gemensam nämnd för miljö" is several municipalities together.
+_SHARED = frozenset({"gemensam", "gemensamma", "samverkansnämnd", "samverkansnämnden"})
+_BOARD = re.compile(r"(?:nämnd|förvaltning|kontor|enhet)(?:en|et)?$")
+
+
+def _named_brigade(row: Words, index: int) -> bool:
+    """'Räddningstjänsten Syd', 'Höga Kusten-Ådalens räddningstjänst'."""
+    words = row.words
     following = words[index + 1 : index + 2]
-    return words[index] == "räddningstjänsten" and bool(following) and len(following[0]) > _SMALL
+    if words[index] == "räddningstjänsten" and following and len(following[0]) > _SMALL:
+        return True
+    if words[index] not in ("räddningstjänst", "brandkår", "brandförsvar") or index == 0:
+        return False
+    before = words[index - 1]
+    return row.upper(index - 1) and before.endswith("s") and len(before) > _SMALL
 
 
 _SMALL = 3
@@ -240,10 +299,18 @@ def _is_company(row: Words, patterns: list[tuple[int, Pattern]]) -> bool:
 def _betrayed(row: Words, index: int, pattern: Pattern) -> EmployerReading:
     doubt = "" if pattern.sure else "vague"
     words = row.evidence(index, index)
+    dental = row.words[index].startswith("folktandvård")
+    if pattern.sector in _BODIES and not dental and not _COMPANY_FORMS.isdisjoint(row.words):
+        # "Tingsrättens Café AB": no court and no hospital is a company of its own.
+        return EmployerReading(pattern.sector, False, pattern.rule, words, doubt="vague")
     return EmployerReading(pattern.sector, pattern.sure, pattern.rule, words, doubt=doubt)
+
+
+_BODIES = frozenset({STATE, REGION})
 
 
 # Of several patterns in a name the first of these decides: a university hospital is a hospital.
 _PATTERN_ORDER = (
-    "state", "hospital", "university", "federation", "church", "company", "association",
+    "municipality", "state", "hospital", "university", "federation", "church", "company",
+    "association",
 )  # fmt: skip

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.screening.faults import RegisterFault
+from domain.screening.faults import Place, RegisterFault, allowed
 from domain.screening.findings import Criterion, Finding, Recommendation, Verdict
+from domain.screening.rules import NOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,20 @@ class Policy:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], *, source: str = "criteria.toml") -> "Policy":
-        """Build the policy from plain data; a fault names the entry."""
+        """Build the policy from plain data; a fault names its place and cause."""
+        file = _Criteria(data, source=source)
         version = data.get("version")
-        if not isinstance(version, str) or not version:
-            raise RegisterFault(source=source, entry="version", cause="is missing")
-        outcomes = _table(data, "outcomes", source=source)
+        if not isinstance(version, str) or not version.strip():
+            raise file.fault("missing" if version is None else "text", (), entry="version")
         return cls(
             version=version,
-            counting=_counting(_table(data, "criteria", source=source), source=source),
-            all_met=_outcome(outcomes, "all_met", source=source),
-            some_not_met=_outcome(outcomes, "some_not_met", source=source),
-            otherwise=_outcome(outcomes, "otherwise", source=source),
-            implied_by_strong_title=bool(
-                data.get("staff", {}).get("implied_by_strong_title", True)
-            ),
-            holding_notes=frozenset(data.get("holds", {}).get("notes", ())),
-            employer_notes=frozenset(data.get("holds", {}).get("employer_notes", ())),
+            counting=file.counting(),
+            all_met=file.outcome("all_met"),
+            some_not_met=file.outcome("some_not_met"),
+            otherwise=file.outcome("otherwise"),
+            implied_by_strong_title=file.implied(),
+            holding_notes=file.notes("notes"),
+            employer_notes=file.notes("employer_notes"),
         )
 
     def recommend(self, findings: Sequence[Finding], *, notes: Collection[str]) -> Recommendation:
@@ -59,29 +58,69 @@ class Policy:
 _SURELY = 2
 
 
-def _table(data: Mapping[str, Any], name: str, *, source: str) -> Mapping[str, Any]:
-    table = data.get(name)
-    if not isinstance(table, dict):
-        raise RegisterFault(source=source, entry=name, cause="is missing or not a table")
-    return table
+class _Criteria:
+    """The plain data of a policy, read with every fault in its place."""
+
+    def __init__(self, data: Mapping[str, Any], *, source: str):
+        self._data = data
+        self._source = source
+        for name in data:
+            if name not in _SECTIONS:
+                raise self.fault("unknown-field", (name,), entry=name)
+
+    def fault(self, cause: str, place: Place, *, entry: object, detail: str = "") -> RegisterFault:
+        return RegisterFault(
+            source=self._source, cause=cause, entry=str(entry), detail=detail, place=place
+        )
+
+    def _table(self, name: str, fields: Collection[str], *, needed: bool) -> Mapping[str, Any]:
+        if needed and name not in self._data:
+            raise self.fault("missing", (), entry=name)
+        table = self._data.get(name, {})
+        if not isinstance(table, dict):
+            raise self.fault("table", (name,), entry=name)
+        for field in table:
+            if field not in fields:
+                raise self.fault("unknown-field", (name, field), entry=field)
+        return table
+
+    def counting(self) -> frozenset[Criterion]:
+        named = {criterion.value for criterion in Criterion}
+        self._table("criteria", named, needed=True)
+        return frozenset(each for each in Criterion if self.flag("criteria", each.value))
+
+    def implied(self) -> bool:
+        self._table("staff", ("implied_by_strong_title",), needed=False)
+        return self.flag("staff", "implied_by_strong_title")
+
+    def flag(self, section: str, name: str) -> bool:
+        value = self._data.get(section, {}).get(name, True)
+        if not isinstance(value, bool):
+            raise self.fault("flag", (section, name), entry=name)
+        return value
+
+    def outcome(self, name: str) -> Recommendation:
+        table = self._table("outcomes", _OUTCOMES, needed=True)
+        if name not in table:
+            raise self.fault("missing", ("outcomes",), entry=name)
+        try:
+            return Recommendation(table[name])
+        except ValueError:
+            values = allowed(outcome.value for outcome in Recommendation)
+            raise self.fault(
+                "outcome", ("outcomes", name), entry=table[name], detail=values
+            ) from None
+
+    def notes(self, name: str) -> frozenset[str]:
+        listed = self._table("holds", ("notes", "employer_notes"), needed=False).get(name, [])
+        place: Place = ("holds", name)
+        if not isinstance(listed, list):
+            raise self.fault("list", place, entry=name)
+        for number, note in enumerate(listed):
+            if note not in NOTES:
+                raise self.fault("note", (*place, number), entry=note, detail=allowed(NOTES))
+        return frozenset(listed)
 
 
-def _counting(table: Mapping[str, Any], *, source: str) -> frozenset[Criterion]:
-    for name, counts in table.items():
-        if name not in {criterion.value for criterion in Criterion} or not isinstance(counts, bool):
-            raise RegisterFault(
-                source=source,
-                entry=f"criteria.{name}",
-                cause="is no criterion that is true or false",
-            )
-    return frozenset(criterion for criterion in Criterion if table.get(criterion.value, True))
-
-
-def _outcome(table: Mapping[str, Any], name: str, *, source: str) -> Recommendation:
-    try:
-        return Recommendation(table[name])
-    except (KeyError, ValueError):
-        allowed = ", ".join(outcome.value for outcome in Recommendation)
-        raise RegisterFault(
-            source=source, entry=f"outcomes.{name}", cause=f"is not one of {allowed}"
-        ) from None
+_SECTIONS = frozenset({"version", "source", "checked", "criteria", "outcomes", "staff", "holds"})
+_OUTCOMES = frozenset({"all_met", "some_not_met", "otherwise"})

@@ -9,14 +9,18 @@ from domain.screening import staff_words as say
 from domain.screening.findings import Evidence
 from domain.screening.staff_counts import counts
 from domain.screening.staff_denials import (
+    ALONE,
+    DENIED_BEHIND,
     DENIED_OBJECT,
     HAS_NONE,
+    LATE_NO,
     NOT_DIRECT,
     NOT_STAFF_OBJECTS,
     about_people,
     declined,
     denial_span,
     negated,
+    plainly_no,
     spared,
 )
 from domain.screening.texts import Text
@@ -63,7 +67,7 @@ _BREAK = re.compile(
     r" ?(?:[.,;?()/|]|\b(?:men|fast|dock|medan|but|however|although|däremot|sedan jag|"
     r"samt att|och jag|och har|och är|eftersom|därför att|and i|annars)\b) ?"
 )
-_CONTRAST = re.compile(r" utan ")
+_CONTRAST = re.compile(r" (?:utan|utom|förutom|except) ")
 _CORRECTED = re.compile(r"\b(?:inte|ej|inga|ingen|inget)\b")
 
 
@@ -237,12 +241,21 @@ def _read_clause(
     _read_denial(text, clause, begin=begin, tally=tally)
     if _temporary(clause):
         tally.temporary = True
+    if not answer:
+        return
+    behind = DENIED_BEHIND.search(clause)
+    if behind is not None:
+        tally.denies(text.evidence(begin + behind.start(), begin + behind.end()), explicit=True)
+    if ALONE.search(clause):
+        tally.unsure, tally.claim = True, min(tally.claim, Strength.WEAK)
+    if say.REPORT_TO_ANOTHER.search(clause):
+        tally.handed_over = text.evidence(begin, begin + len(clause))
 
 
 def _read_yes_no(
     text: Text, clause: str, *, begin: int, first: bool, past: bool, tally: _Tally
 ) -> None:
-    if (first and declined(clause)) or HAS_NONE.match(clause):
+    if (first and declined(clause)) or HAS_NONE.match(clause) or LATE_NO.match(clause):
         tally.denies(text.evidence(begin, begin + len(clause)), explicit=False)
         return
     yes = say.YES.match(clause) if first else None
@@ -252,7 +265,7 @@ def _read_yes_no(
             tally.claims(Strength.YES, text.evidence(begin, begin + yes.end()))
         return
     no = say.NO.match(clause)
-    if no is not None and NOT_DIRECT.match(clause):
+    if no is not None and NOT_DIRECT.match(clause.removeprefix("nej ")):
         # "inte direkt, men …" is no plain no; "inga direkta men 5 chefer" leads through others.
         tally.unsure = True
         return
@@ -265,7 +278,7 @@ def _read_yes_no(
     if first and (
         no.group()
         in ("nej", "n", "no", "nobody", "nope", "nä", "nix", "näe", "0", "none", "nejdå", "nehej")
-        or len(rest) <= 2
+        or (len(rest) <= 2 and plainly_no(rest))
     ):
         if rest and rest[0] in NOT_STAFF_OBJECTS:
             return
@@ -274,7 +287,7 @@ def _read_yes_no(
 
 def _read_denial(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
     match = DENIED_OBJECT.search(say.NOT_ONLY.sub(lambda found: "_" * len(found.group()), clause))
-    if match is None or NOT_DIRECT.search(clause):
+    if match is None or NOT_DIRECT.search(clause) or _OF_WHOM.search(clause[: match.start()]):
         return
     if _of_another(clause, match.start()) and not say.SELF.search(clause):
         tally.of_another = True
@@ -303,10 +316,18 @@ def _of_another(clause: str, start: int) -> bool:
     before = clause[:start]
     if say.LIES_WITH.search(clause) and not say.SELF_AS.search(clause):
         return True
-    others = list(say.OTHER_SUBJECT.finditer(before))
+    # Behind "till" and the like it is nobody who does anything: "jag rapporterar till chefen".
+    others = [
+        found
+        for found in say.OTHER_SUBJECT.finditer(before)
+        if not _TOWARDS.search(before[: found.start()])
+    ]
     return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
 
 
+_TOWARDS = re.compile(r"\b(?:till|åt|med|inför|to|with) $")
+# "16 medarbetare varav ingen är chef" is of those sixteen.
+_OF_WHOM = re.compile(r"\b(?:varav|av vilka|av dem|av dom|of whom|bland dem) (?:\w+ )?$")
 # What was said before these goes on: "min rektor är fantastisk och har personalansvar".
 _GOING_ON = ("och har ", "och är ")
 _NUMBER = re.compile(r"\b[1-9]\d*\b")

@@ -1,5 +1,6 @@
 """Numbers of people in a clause: '17 pedagoger', '3 enhetschefer', '6 fast + 14 säsong'."""
 
+import re
 from collections.abc import Iterator
 
 from domain.screening.lists import listed
@@ -31,7 +32,7 @@ def counts(
             continue
         noun_at = _noun(words, index + 1)
         noun = words[noun_at] if noun_at is not None else ""
-        if noun in NOT_STAFF or _is_date(words, index):
+        if _no_staff(words, noun_at) or _is_date(words, index):
             continue
         people = bool(noun) and (noun in GENERIC_PEOPLE or register.word(noun) is not None)
         before = words[index - 1] if index else ""
@@ -55,6 +56,35 @@ def _noun(words: list[str], begin: int) -> int | None:
             continue
         return index
     return None
+
+
+# Groups that an organisation is for, and those that it has but does not employ.
+_SERVED = re.compile(
+    r"(?:elever|elevers|barn(?:en)?|deltagare|studenter|studerande|patienter|kunder|brukare|boende|"
+    r"hyresgäster|medlemmar|volontärer|frivillig\w*|värnpliktiga|rekryter|kadetter|intagna|ungdomar|"
+    r"låntagare|besökare|praktikanter|klienter|invånare|medborgare|lägenheter|platser|"
+    r"föreningar|bostäder|omsorgstagare|kursare|gäster|följare|ledamöter|sökande|"
+    r"arbetslösa|arbetssökande|arbetsprövande|inskrivna|placerade|nyanlända|asylsökande|"
+    r"aspiranter|hemvärnsmän|familjer|föräldrar|familjehem|pensionärer|seniorer|"
+    r"kommuninvånare|resenärer|resande|passagerare|abonnenter|hushåll|företag|"
+    r"conscripts|recruits|inmates|residents|tenants|visitors|citizens|participants|"
+    r"learners|trainees|passengers)$"
+)
+
+
+def _no_staff(words: list[str], noun_at: int | None) -> bool:
+    """Whether those counted are served rather than employed: '9 intagna ungdomar'."""
+    if noun_at is None:
+        return False
+    noun = words[noun_at]
+    if noun in NOT_STAFF or _SERVED.search(noun):
+        return True
+    following = words[noun_at + 1] if noun_at + 1 < len(words) else ""
+    described = noun.endswith("a") and noun not in GENERIC_PEOPLE and len(noun) > _A_WORD
+    return described and bool(following in NOT_STAFF or _SERVED.search(following))
+
+
+_A_WORD = 3
 
 
 def _is_date(words: list[str], index: int) -> bool:

@@ -12,6 +12,7 @@ def declined(clause: str) -> bool:
     return (
         len(words) <= 6
         and bool(_NOT.intersection(words))
+        and plainly_no(words)
         and words[0] not in _BEGINNING_YES
         and not any(word.isdigit() for word in words)
         and not NOT_STAFF_OBJECTS.intersection(words)
@@ -21,12 +22,32 @@ def declined(clause: str) -> bool:
     )
 
 
+def plainly_no(words: list[str]) -> bool:
+    """Whether the words say no and nothing more: 'inte alls', 'ingen personal'."""
+    return all(word in _PLAIN_NO or word.endswith(("ansvar", "ansvaret")) for word in words)
+
+
 HAS_NONE = re.compile(
     r"^(?:nej )?(?:jag )?har (?:inget|inga|ingen|inte|ej|själv inget|själv inga)(?: (?:alls|"
     r"själv|eget|"
     r"egna|sådant|det|någon|något|några))*$|^jag (?:inget|inte|ej)$"
 )
 _NOT = frozenset({"inte", "ej", "nej", "aldrig", "not", "icke"})
+# All that a short no is made of: "kan inte klaga" and "vi är inte så många" say something else.
+_PLAIN_NO = _NOT | listed(
+    """
+    jag har det tyvärr absolut alls nu idag dag i min mitt roll rollen tjänst tjänsten befattning
+    uppdrag sådant sånt nåt något någon några själv personligen formellt egentligen längre mer gör
+    leder ingår finns stämmer är chef ansvarar ansvar ansvaret haft detta den nån här direkt riktigt
+    verkligen no i do have at all am really men sorry nope klart givetvis självklart naturligtvis
+    såklart bara på jobbet för över under mig vad vet känner till av nämligen säger även om jo oj
+    faktiskt precis beklagar dessvärre samt och personal personalansvar medarbetare
+    medarbetaransvar anställda någonsin ens you sir my none slipper heller varken utan ingen inga
+    inget arbetsledare ledare tack för åt bestämmer roll så så'n sån jobbar yet manage anyone any
+    people staff anybody lead aktuellt tjänstemän underställda personer folk chefsroll chefskap
+    ensam enmansavdelning team grupp medarbetarna formell formella medarb
+    """
+)
 _BEGINNING_YES = frozenset({"ja", "japp", "jo", "yes", "jodå", "jajamän", "visst"})
 NOT_DIRECT = re.compile(
     r"\b(?:inte|inga|ingen|ej|inget|no|not) "
@@ -45,8 +66,25 @@ DENIED_OBJECT = re.compile(
     r"biträdande|stf|vice|ställföreträdande|assisterande|ekonomi\w*)[\w-]+){0,4}? "
     r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
     r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"
-    r"chefsroll|manager|ledare|lönesättande|ansvar för (?:personal|folk|medarbetare|"
+    r"chefsroll|manager|ledare|folk|människor|lönesättande|ansvar för (?:personal|folk|medarbetare|"
     r"andra)|formellt ansvar|reporting to me)\b"
+)
+
+
+# "ansvar för mig själv" and "bara jag" are nobody else; "personal: nej" denies behind its object.
+ALONE = re.compile(
+    r"\b(?:bara|endast|enbart|blott) (?:för )?(?:mig|jag)(?: själv)?(?! (?:och|som|\d))\b|"
+    r"\bansvar\w* (?:för|över) mig själv\b|^(?:(?:jag|mig) själv|only (?:me|myself)|just me|"
+    r"solo|ensam|enmans\w+)$|\b(?:only|just) (?:for )?(?:me|myself)\b"
+)
+DENIED_BEHIND = re.compile(
+    r"\b(?:personal|medarbetare|anställda|underställda|personalansvar|medarbetaransvar|employees|"
+    r"staff) (?:är )?(?:nej|0|inga|ingen|inget|none|no)$"
+)
+# A no that comes late: "alla frågar, men nej".
+LATE_NO = re.compile(
+    r"^(?:(?:men|fast|alltså|så|egentligen|tyvärr|nog|nja|eller) )*(?:nej|nope|nix|nä|nää|no)"
+    r"(?: (?:tyvärr|egentligen|då|inte))*$"
 )
 
 

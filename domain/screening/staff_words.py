@@ -19,11 +19,24 @@ CUES = listed(
     """
 )
 
+# Denials are too short to be mended by likeness, and none may be missed.
+GARBLED_DENIALS = {
+    "ejj": "ej", "eej": "ej", "eij": "ej", "innte": "inte", "intte": "inte", "intee": "inte",
+    "inet": "inte", "itne": "inte", "int": "inte", "ite": "inte", "inte": "inte", "icke": "inte",
+    "ingt": "inget", "inegt": "inget", "ingte": "inget", "igent": "inget", "innget": "inget",
+    "ingett": "inget", "igenting": "inget", "inngen": "ingen", "ingenn": "ingen", "ignen": "ingen",
+    "inegn": "ingen", "ingga": "inga", "innga": "inga", "igna": "inga", "inag": "inga",
+    "nejj": "nej", "neej": "nej", "nei": "nej", "nje": "nej", "nejjj": "nej", "nää": "nej",
+    "utna": "utan", "uttan": "utan", "saknr": "saknar", "sakanr": "saknar", "sknar": "saknar",
+    "sakar": "saknar", "aldri": "aldrig", "aldirg": "aldrig",
+}  # fmt: skip
+
 YES = re.compile(
     r"^(?:ja|j|y|jo|jajam[aeä]\w*|jajjamän\w*|japp|jepp|jupp|jodå|jadå|javisst|jaa+|yes|yep|yeah|"
     r"yess|absolut|visst|definitivt|"
     r"självklart|såklart|sure|of course|indeed|stämmer|det har jag|har det|det stämmer|"
-    r"correct|affirmative|japps|oh ja|det gör jag|yup)\b"
+    r"correct|affirmative|(?:personal|medarbetare|staff|employees) (?:ja|japp|jo|yes)|"
+    r"japps|oh ja|det gör jag|yup)\b"
 )
 NO = re.compile(
     r"^(?:nej|n|nobody|nope|nä+|nix|näe|nejdå|no|none|nopp|inte|ej|inget|ingen|inga|0|saknar|"
@@ -49,7 +62,12 @@ NEGATORS = re.compile(
     r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|icke|varken|nej|no|not|without|"
     r"never|none|lacks?|knappast|don t|doesn t|slipper|noll|0|nä|intet)\b"
 )
-NOT_ONLY = re.compile(r"\b(?:inte|ej|not) (?:bara|enbart|endast|only|just)\b")
+# Words beside a negation that leave the staff as it is: "inte bara", "aldrig under 20".
+NOT_ONLY = re.compile(
+    r"\b(?:inte|ej|not) (?:bara|enbart|endast|only|ensam)\b|\bnot just\b|"
+    r"\b(?:inte|ej|aldrig|knappast|not|never) (?:(?:mer|fler|flera|färre|mindre|more|less|fewer) "
+    r"(?:än|than)|(?:under|över|below|above)(?= \d| ?$)|så (?:många|få|ofta|stor\w*|lit\w+))\b"
+)
 NEGATED_AFTER = re.compile(
     r"^(?: \w+){0,3} (?:inte|ej|saknas|nej|no|noll|0|aldrig|not)\b(?! (?:bara|enbart|"
     r"endast|only|längre än))"
@@ -67,7 +85,8 @@ EXPLICIT = re.compile(
     r"direktrapporter\w*|underställda|lönesätter|lönesättande|lönesättning|lönesamtal|"
     r"medarbetarsamtal|utvecklingssamtal|basar över|jag är (?:deras |allas |"
     r"en av \d+ )?(?:\w+ )?chef)\b"
-    r"|\b(?:leder|chefar|chef för|chef över|ansvarar för|genom|via) (?:mina |andra |våra |alla )?"
+    r"|\b(?:leder|chefar|chef för|chef över|ansvarar för|genom|via) (?:\d+ )?"
+    r"(?:mina |andra |våra |alla )?"
     r"\w*(?:chefer|rektorer|förskolerektorer)(?:na)?\b"
     r"|\b(?:line manag\w+|direct reports?|report(?:s|ing)? (?:directly )?to me|"
     r"staff responsib\w+|people manager|personnel responsib\w+|"
@@ -117,6 +136,12 @@ LIES_WITH = re.compile(
     r"(?:ec|\w+chefen|chefen|rektorn|rektor|föreståndaren)(?: som .*)?$|"
     r"\blies with\b|\bsköts av\b|\bhanteras av\b"
 )
+# "12 st men de rapporterar till områdeschefen".
+REPORT_TO_ANOTHER = re.compile(
+    r"\b(?:de|dom|som|dessa|alla|\w{4,}na|personalen|gruppen) (?:rapporterar|lyder|sorterar|svarar|"
+    r"hör) (?:\w+ )?(?:till|under|inför) (?:(?:min|en|sin|sina|respektive|annan|egna) )*"
+    r"\w*(?:chef|rektor|föreståndar)\w*"
+)
 SELF_AS = re.compile(r"\b(?:på|hos|av) mig\b|\b(?:mig|jag) som\b|\bsom \w+ har jag\b")
 SELF = re.compile(r"\b(?:jag|mig|mitt|min|i|me|my|själv)\b")
 PAST = re.compile(
@@ -139,7 +164,8 @@ FUTURE = re.compile(
 )
 # A group that is led for a while or in a work, which is no staff.
 NOT_LASTING = re.compile(
-    r"\b(?:i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
+    r"\b(?:delar ut|planerar för|i laget|vårdlag\w*|lärarlag\w*|"
+    r"i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
     r"projektmedlem\w*|projektdeltagare|projektteam\w*|leder projekt|i uppdraget|"
     r"forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
     r"volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"

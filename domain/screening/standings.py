@@ -16,7 +16,8 @@ _TITLES = r"\w*(?:chef|rektor|direktör|föreståndare|ledare|chefsjobb\w*|prefe
 
 _ANYWHERE = {
     "retired": re.compile(
-        r"\b(?:pensionär\w*|pensionerad\w*|(?:gick|gått|är|numera) (?:\w+ ){0,2}(?:i )?pension\b|"
+        r"\b(?:(?:sjuk|förtids|ålders|avtals)?pensionär\w*|"
+        r"pensionerad\w*|(?:gick|gått|är|numera) (?:\w+ ){0,2}(?:i )?pension\b|"
         r"retired|förtidspension\w*|avgångspension\w*)"
     ),
     "between-jobs": re.compile(
@@ -25,12 +26,14 @@ _ANYWHERE = {
         r"just nu) (?:jobb|arbete|tjänst|utmaning\w*|uppdrag)|uppsagd|utköpt|inget (?:jobb|"
         r"just nu|arbete)|ingen (?:just nu|anställning|arbetsgivare)|between jobs|unemployed|"
         r"looking for (?:a )?(?:new )?(?:job|position|work|opportunit\w*)|har slutat|"
-        r"slutade (?:i|som|på|mitt|min|för|nyligen|efter)|har sagt upp|(?:fick|blev|"
+        r"slutade (?:i|som|på|mitt|min|för|nyligen|efter|förra|nyss|igår|där|\d{4})|"
+        r"har sagt upp|(?:fick|blev|"
         r"blivit) (?:av med (?:jobbet|tjänsten|min tjänst|mitt jobb)|sparken|uppsagd|avskedad)|"
-        r"min tjänst upphörde|laid off|a kassa)\b"
+        r"min tjänst upphörde|uppsägningstid\w*|laid off|a kassa)\b"
     ),
     "future": re.compile(
-        r"\b(?:tillträder|tillträdande|blivande|börjar (?:\w+ )?(?:som|min|mitt|den \d+|"
+        r"\b(?:blir (?:\w+ )?" + _TITLES + r"|startar \d+ /|"
+        r"tillträder|tillträdande|blivande|börjar (?:\w+ )?(?:som|min|mitt|den \d+|"
         r"på (?:ny|mitt)|nytt jobb|ny tjänst|om \d|jobbet|tjänsten|nästa|efter (?:sommaren|"
         r"semestern|jul))|börjar (?:\w+ )?(?:i )?(?:"
         + _MONTHS
@@ -52,18 +55,32 @@ _ANYWHERE = {
     "former": re.compile(
         r"\b(?:(?:har )?lämnat (?:min|mitt|tjänsten|jobbet|uppdraget|chefs\w*)|"
         r"lämnade (?:min|mitt|tjänsten|jobbet|uppdraget|chefs\w*)|avgick|avgått|"
+        r"slutar (?:på fredag|i veckan|nästa|om en|om två|snart|den \d+|min|mitt|som|i (?:"
+        + _MONTHS
+        + r"))|avgår|emeritus|emerita|"
+        r"omplacerad|(?:gick|gått|återgått|återgick) tillbaka till|"
+        r""
         r"avsluta(?:de|t) (?:min|mitt|tjänsten|anställningen)|sista (?:arbets)?dag\w*|"
         r"min anställning (?:tog slut|upphörde)|tjänsten (?:tog slut|upphörde)|före detta|"
         r"resigned|left my (?:job|position|post)|no longer (?:employed|manager|head))\b"
+    ),
+    "student": re.compile(
+        r"^(?:jag )?(?:studerar|pluggar|läser|utbildar mig) (?:till|på|in|vid|\w+programmet)\b|"
+        r"\b(?:studerar|pluggar|läser) (?:till \w+ |\w+ )?(?:på )?heltid\b|\bheltidsstuderande\b"
     ),
     "on-leave": re.compile(
         r"\b(?:tjänstledig\w*|ledig från min tjänst|leave of absence|on secondment|"
         r"sabbatsår|sabbatical|utlånad|lån till)\b"
     ),
     "hired-in": re.compile(
-        r"\b(?:konsult (?:från|hos|via)|(?:anställd|anlitad|timanställd) (?:\w+ )?konsult|"
+        r"\b(?:konsult (?:från|hos|via)|uthyrd(?! lokal| fastighet)|hyrs ut|gigchef|giguppdrag|"
+        r"konsultbasis|egenanställd|"
+        r"(?:via|genom) (?:eget|egen|mitt|min) (?:ab|bolag|firma|företag|konsult\w*)|"
+        r"uppdrag (?:genom|via) (?:\w+ ){0,3}(?:interim|ab|konsult\w*|bemanning\w*)|"
+        r"(?:anställd|anlitad|timanställd) (?:\w+ )?konsult|"
         r"interim\w*|inhyrd|hyrs in|hyr ut mig|konsultuppdrag\w*|chefskonsult|"
-        r"som konsult|är konsult|konsult (?:åt|för|inom|i|på|till|som|med)|underkonsult|"
+        r"som konsult|(?:är|nu|numera|idag|är nu|är numera|egen|själv) (?:egen )?konsult\b|"
+        r"konsult (?:åt|för|inom|i|på|till|som|med)|underkonsult|"
         r"bemanningsföretag\w*|via (?:bemanning\w*|mitt bolag|eget bolag|mitt företag|"
         r"konsult\w*)|fakturerar|f skatt|consultant|freelance\w*|frilans\w*|self employed|"
         r"contractor|ledarskapskonsult|organisationskonsult|managementkonsult)\b"
@@ -80,11 +97,18 @@ _ANYWHERE = {
 # One look for all of them: most answers hold none.
 _ANY = any_of(expression.pattern for expression in _ANYWHERE.values())
 _PERFORMER = re.compile(
-    r"\b(?:på entreprenad|entreprenad|på (?:kommunens|regionens|statens) uppdrag|"
-    r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun\w*|region\w*|"
-    r"stad\w*|stat\w*|myndighet\w*)|(?:driver|utför|sköter|bedriver|levererar|kör|trafikerar|"
+    r"\b(?:på entreprenad|(?:drift(?:s)?)?entreprenad|(?:drift(?:s)?)?entreprenör(?:en)?|"
+    r"(?:på |ram|drifts?|vård|trafik)?avtal (?:med|för|åt|från) (?:\w+ ){0,2}(?:kommun\w*|"
+    r"region\w*|stat\w*|stad\w*|myndighet\w*|landsting\w*|\w+trafik\w*|\w+verket|polisen|sl)|"
+    r"idéburet offentligt partnerskap|iop\b|(?:enligt|inom|via|genom) lov\b|lov utförare|"
+    r"(?:kör|trafikerar|trafiken|trafik|bussar\w*|tåg\w*|ambulans\w*) (?:\w+ ){0,4}(?:åt|för) "
+    r"(?:sl|ul|vl|\w*trafik\w*|regionen|kommunen|landstinget|region \w+)|"
+    r"(?:lagar|serverar|bemannar) (?:\w+ ){0,3}(?:åt|för) (?:\w+ )?(?:kommun(?:en)?|region(?:en)?)|"
+    r"på (?:kommunens|regionens|statens) uppdrag|"
+    r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun(?!er)\w*|"
+    r"region(?!er)\w*|stad\w*|stat\w*|myndighet(?!er)\w*)|(?:driver|utför|sköter|bedriver|levererar|kör|trafikerar|"
     r"förvaltar|städar) (?:\w+ ){0,5}(?:åt|"
-    r"för) (?:\w+ ){0,3}(?:kommun\w*|region\w*|\w+ stad)|för (?:\w+ ){1,2}räkning|upphandlad\w*|"
+    r"för) (?:\w+ ){0,3}(?:kommun\w*|region\w*|\w+ stad)|för (?:\w+ ){1,2}räkning|upphandla[dt]\w*|"
     r"lov avtal|vårdavtal|inom vårdval\w*|vårdvalet|"
     r"on behalf of (?:the )?(?:\w+ )?(?:municipality|region|city)|"
     r"contracted by|driftsavtal|driftavtal|driver kommunens|driver regionens)\b"
@@ -93,7 +117,8 @@ _MIXED = re.compile(
     r"\b(?:delägd\w*|delägt|samägd\w*|samägt|delvis (?:kommun|stat|region|privat)\w*|"
     r"(?:ägs|ägd|ägt) (?:\w+ ){0,3}(?:\d\d? (?:%|procent)|hälften|halva|delvis)|"
     r"\d\d? (?:%|procent)(?: \w+){0,2} (?:kommun\w*|stat\w*|region\w*|privat\w*|ägt|ägd|ägs)|"
-    r"(?:till )?hälften (?:ägt|ägd|av)|joint venture|partly owned|jointly owned|"
+    r"(?:till )?hälften (?:ägt|ägd|ägs|av (?:aktierna|bolaget|ägandet))|"
+    r"joint venture|partly owned|jointly owned|"
     r"(?:ägs|ägd|ägt) av (?:kommun\w*|stat\w*|region\w*) och (?!region|landsting|kommun|stat)\w+|"
     r"(?:kommun\w*|region\w*) och (?:ett |en )?privat\w*|privat\w* och kommun\w*)\b"
 )
@@ -115,6 +140,10 @@ def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
     found: dict[str, Evidence] = {}
     for text in fields:
         line = text.line
+        dated = _dated(text)
+        if dated is not None:
+            note, match = dated
+            found.setdefault(note, text.evidence(match.start(), match.end()))
         if not line or not _ANY.search(line):
             continue
         for note, expression in _ANYWHERE.items():
@@ -124,6 +153,43 @@ def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
             if match and not _excused(note, text, match):
                 found[note] = text.evidence(match.start(), match.end())
     return found
+
+
+# Words that say when, where the whole answer is a title, an employer or a time.
+_OVER = re.compile(
+    r"\b(?:19|20)\d\d - (?:19|20)\d\d\b|\b(?:t o m|tom|till och med) (?:\d+ |i |nu i )?(?:"
+    + _MONTHS
+    + r")\b|\bslutat\b|\bslutade\b"
+)
+_COMING = re.compile(
+    r"\b(?:från|fr o m|from|från och med|starting) (?:\d+ (?:/ \d+ ?)?|den \d+ )?(?:"
+    + _MONTHS
+    + r"|nästa|hösten|årsskiftet)\b"
+)
+_GONE_EMPLOYER = re.compile(
+    r"^(?:fd|f d|tidigare|förut|senast|jobbade|arbetade|före detta|formerly|previously|ex|"
+    r"har (?:jobbat|arbetat|varit)|most recently)\b"
+)
+_FOR_A_WHILE = re.compile(r"ledig|\b(?:vik\w*|tf|t f|förordn\w*|tillförordn\w*|tjänstgör\w*)\b")
+_AFTERWARDS = re.compile(r"\b(?:sedan|sen|därefter|efter det)\b")
+_UNTIL = re.compile(r"^(?:\w+ ){0,3}fram till\b|^(?:19|20)\d\d - (?:19|20)\d\d$")
+
+
+def _dated(text: Text) -> tuple[str, re.Match[str]] | None:
+    """A time that is over or has not come: 'Enhetschef 2012-2019', 'f.d. Lunds kommun'."""
+    line = text.line
+    if text.field == "staff" or _STILL.search(line):
+        return None
+    if text.field == "work":
+        until = None if _AFTERWARDS.search(line) else _UNTIL.search(line)
+        return ("former", until) if until else None
+    if _FOR_A_WHILE.search(line):
+        return None
+    over = _OVER.search(line) or (_GONE_EMPLOYER.search(line) if text.field == "employer" else None)
+    if over is not None:
+        return "former", over
+    coming = _COMING.search(line) if text.field == "title" else None
+    return ("future", coming) if coming else None
 
 
 def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
@@ -139,10 +205,22 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
         # "stöd till arbetslösa" is about others; "jag är arbetslös" is about the applicant.
         begins = not before.strip() and _STATUS_BEGINS.match(line[match.end() :])
         return not (begins or _SELF_BEFORE.search(before))
+    if note in ("retired", "between-jobs", "former") and _SOMEBODY.search(before):
+        return True
     if note == "hired-in":
-        return bool(_BESIDE.search(before) or _BESIDE.search(after) or _PAST_BEFORE.search(before))
+        now = match.group().startswith(("nu", "idag", "är nu"))
+        gone = (not now and _PAST_BEFORE.search(before)) or _EMPLOYED_NOW.search(after)
+        return bool(_BESIDE.search(before) or _BESIDE.search(after) or gone)
+    if note == "between-jobs" and match.group().startswith("slutade"):
+        # "slutade som sjuksköterska 2015", "slutade på Attendo och är nu …": before this job.
+        if _PUBLIC_LEFT.match(line[match.end() :]):
+            return False
+        other = match.group() == "slutade som" and not _LEADING.match(line[match.end() :])
+        return other or bool(_NOW.search(line[match.end() :]))
     if note in ("between-jobs", "future"):
         return text.field != "title" and bool(_OTHERS_BEFORE.search(before))
+    if note == "student":
+        return text.field == "staff" or (text.field == "work" and "heltid" not in match.group())
     if note == "retired":
         return bool(
             re.search(
@@ -154,7 +232,26 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     return False
 
 
-_STATUS_NOUN = re.compile(r"(?:pensionär|pensionerad|arbetslös|arbetssökande|jobbsökande|interim)")
+_LEADING = re.compile(rf" (?:\w+ )?{_TITLES}")
+# "Förra rektorn gick i pension": somebody else did.
+_SOMEBODY = re.compile(
+    r"\b(?:(?:förra|förre|gamla|dåvarande) \w+|"
+    r"\w*(?:chefen|rektorn|kollegan|företrädaren|ledaren)) $"
+)
+_PUBLIC_LEFT = re.compile(r" (?:(?!som)\w+ ){0,2}(?:kommun\w*|region\w*|staten|staden)\b")
+_EMPLOYED_NOW = re.compile(
+    r"\b(?:(?:nu|numera|sedan|är|blev|blivit) (?:\w+ ){0,2})?(?:fast|tillsvidare|ordinarie|"
+    r"kommunalt|direkt) ?anställd\w*|\bsedan dess (?:anställd|fast)|\b(?:nu|numera) "
+    r"(?:anställd|ordinarie|fast)\b"
+)
+_NOW = re.compile(
+    r"\b(?:sedan dess|numera|nu (?:är|jobbar|arbetar|leder|chef|i|på)|(?:är|jobbar|arbetar|leder) "
+    r"(?:jag )?(?:nu|numera|idag|sedan)|(?:sedan|därefter) (?:anställd|i|på|hos)|"
+    r"började|gick (?:över|till)|blev (?:\w+ )?(?:chef|enhetschef|rektor|anställd))\b"
+)
+_STATUS_NOUN = re.compile(
+    r"(?:\w*pensionär|pensionerad|arbetslös|arbetssökande|jobbsökande|interim)"
+)
 _STATUS_BEGINS = re.compile(r" (?:sedan|sen|efter|från|just|nu|numera|i|och)\b")
 _SELF_BEFORE = re.compile(
     r"(?:\b(?:är|som|numera|nu|blev|blivit|just nu|am|sedan|idag|jag)|[.,]) ?(?:\w+ )?$"
@@ -168,7 +265,7 @@ _PAST_BEFORE = re.compile(r"\b(?:tidigare|förut|förr|var|innan|inga|inte|ej|f�
 _OTHERS_BEFORE = re.compile(
     r"\b(?:de|som|elever|ungdomar|klienter|stöd(?:jer)? (?:till|för|åt)?|matchar|hjälper|"
     r"coachar|för|åt|våra|vår|nya|kollega|kollegan|hon|han|chefen|verksamheten|skolan|"
-    r"projektet|enheten|vi|bygget) (?:\w+ )?$"
+    r"projektet|enheten|vi|bygget|ny|nytt|nya|boendet|avdelningen|förskolan) (?:\w+ )?$"
 )
 
 

@@ -20,12 +20,13 @@ _PIECE = re.compile(
     r"|k:n\b|s:t\b"
     r"|[^\W\d_]+"
     r"|\n"
+    r"|(?<=[^\W\d_]):(?=\s+[1-9])"
     r"|[.,;!?()/%@<>|*•–—-]"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 _ABBREVIATIONS = listed(
     """
-    bitr tf vik vikar fd ca st stf resp avd inkl exkl bl t f d s k e m dvs mfl ev pga komm
+    bitr ställf tf vik vikar fd ca st stf resp avd inkl exkl bl t f d s k e m dvs mfl ev pga komm
     förv t.ex bla osv mm tom fom iaf adm tekn ass exp förste ord ordf vd fr tel nr kl verks
     dep
     """
@@ -127,6 +128,9 @@ class Text:
             )
         if first in "-–—":
             return self._dash(low, start=start, end=end)
+        if first == ":":
+            # "Utan att skryta: 45 medarbetare" is two things.
+            return ","
         if first in "•*;|!?\n":
             return "?" if first == "?" else STOP
         if first == ".":

@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from domain.screening.faults import RegisterFault, listing, text_of
-from domain.screening.phrases import Phrases, phrase_words
+from domain.screening.labels import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
+from domain.screening.phrases import Phrases
 from domain.screening.spellings import REMEMBERED, Vocabulary
-
-LEADER_STAFF = "leader_staff"
-LEADER_UNCLEAR = "leader_unclear"
-NOT_LEADER = "not_leader"
-LABELS = frozenset({LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER})
 
 # An inflection and what the bare word may have lost before it: "föreståndarna" is "föreståndare".
 _INFLECTIONS = (
@@ -21,14 +16,14 @@ _INFLECTIONS = (
     ("erna", ("",)), ("na", ("e", "")), ("or", ("a",)), ("an", ("a",)), ("ar", ("", "e")),
     ("arna", ("", "are")), ("ens", ("",)), ("ers", ("",)), ("ns", ("",)), ("et", ("",)),
     ("r", ("",)), ("rs", ("",)), ("ernas", ("",)), ("arnas", ("are", "")), ("ena", ("",)),
-    ("men", ("",)), ("mannen", ("man",)), ("män", ("man",)),
+    ("men", ("",)), ("inna", ("e",)), ("innan", ("e",)), ("mannen", ("man",)), ("män", ("man",)),
 )  # fmt: skip
 _GARBLED_CHIEF = (
     "cehf", "hcef", "chfe", "cheff", "chhef", "shef", "chäf", "chfef", "cjef", "chetf", "chrf",
 )  # fmt: skip
 # "chefsdirigent", "chefskurator": a chief of a profession that is in no list.
 _UNLISTED_CHIEF = re.compile(
-    r"chefs\w{3,}(?:are|ör|ist|og|ent|ant|ier|arie|graf|ator|erare)(?:n|en)?$"
+    r"chefs\w{3,}(?:are|ör|ist|og|ent|ant|ier|arie|graf|ator|erare|urg|eur|iker)(?:n|en)?$"
 )
 _LONGEST_ENDING = 32
 
@@ -46,15 +41,15 @@ class TitleEntry:
 class TitleRegister:
     """Titles by the longest listed ending of a word, and by phrase."""
 
-    def __init__(self, data: Mapping[str, Any], *, source: str):
+    def __init__(self, data: Mapping[str, Any]):
         self._whole: dict[str, TitleEntry] = {}
         self._endings: dict[str, TitleEntry] = {}
         self.phrases: Phrases[TitleEntry] = Phrases()
         self.modifiers: Phrases[str] = Phrases()
-        for group in listing(data, "ending", source=source):
-            self._add_endings(group, source=source)
-        for group in listing(data, "phrase", source=source):
-            self.phrases.add_all(group["words"], self._entry(group, source=source))
+        for group in data["ending"]:
+            self._add_endings(group)
+        for group in data.get("phrase", ()):
+            self.phrases.add_all(group["words"], self._entry(group))
         for name, words in data.get("modifiers", {}).items():
             self.modifiers.add_all(words, name)
         weak = data.get("weak", {}).get("words", ())
@@ -67,27 +62,12 @@ class TitleRegister:
         self.word = lru_cache(maxsize=REMEMBERED)(self._word)
 
     @staticmethod
-    def _entry(group: Mapping[str, Any], *, source: str) -> TitleEntry:
-        label = text_of(group, "label", source=source)
-        if label not in LABELS:
-            raise RegisterFault(
-                source=source,
-                entry=str(group.get("kind", "?")),
-                cause=f"label {label!r} is not one of {sorted(LABELS)}",
-            )
-        return TitleEntry(
-            label, text_of(group, "kind", source=source), bool(group.get("strong", False))
-        )
+    def _entry(group: Mapping[str, Any]) -> TitleEntry:
+        return TitleEntry(group["label"], group["kind"], group.get("strong", False))
 
-    def _add_endings(self, group: Mapping[str, Any], *, source: str) -> None:
-        entry = self._entry(group, source=source)
+    def _add_endings(self, group: Mapping[str, Any]) -> None:
+        entry = self._entry(group)
         for word in group["words"]:
-            if not isinstance(word, str) or len(phrase_words(word)) != 1:
-                raise RegisterFault(
-                    source=source,
-                    entry=str(word),
-                    cause="an ending is one word; put titles of several words under [[phrase]]",
-                )
             target = self._whole if word.startswith("=") else self._endings
             target.setdefault(word.removeprefix("=").lower(), entry)
 

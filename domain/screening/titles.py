@@ -3,15 +3,10 @@
 from dataclasses import dataclass
 
 from domain.screening.findings import Evidence
+from domain.screening.labels import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
 from domain.screening.lists import listed
 from domain.screening.texts import Text
-from domain.screening.title_register import (
-    LEADER_STAFF,
-    LEADER_UNCLEAR,
-    NOT_LEADER,
-    TitleEntry,
-    TitleRegister,
-)
+from domain.screening.title_register import TitleEntry, TitleRegister
 
 _RANK = {LEADER_STAFF: 2, LEADER_UNCLEAR: 1, NOT_LEADER: 0}
 # A title behind these belongs to somebody else: "assistent till rektor".
@@ -21,7 +16,7 @@ _TOWARDS = listed(
     """
 )
 _STAFF_WORDS = frozenset(
-    {"personalansvar", "medarbetaransvar", "personalansvaret", "medarbetaransvaret"}
+    {"chefsansvar", "personalansvar", "medarbetaransvar", "personalansvaret", "medarbetaransvaret"}
 )
 _WITHOUT = frozenset({"utan", "ej", "inget", "inte", "without", "no", "saknar"})
 # A status only colours the title if it stands next to it: "fd rektor", "rektor, pensionerad".
@@ -85,6 +80,7 @@ def title_hits(text: Text, register: TitleRegister) -> list[TitleHit]:
             if hits and (
                 _hyphenated(text, hits[-1].last, index)
                 or _owned(words, hits[-1].last, index, entry=entry)
+                or _serves(words, hits[-1].last, index)
             ):
                 # "VD-assistent" and "rektors assistent" are assistants: the last part decides.
                 hits.pop()
@@ -114,6 +110,15 @@ def _hyphenated(text: Text, before: int, after: int) -> bool:
 def _owned(words: list[str], before: int, after: int, *, entry: TitleEntry) -> bool:
     owner = words[before]
     return before == after - 1 and owner.endswith("s") and entry.label == NOT_LEADER
+
+
+def _serves(words: list[str], before: int, after: int) -> bool:
+    """'Manager assistant', 'director secretary'."""
+    return before == after - 1 and words[before] in _SERVED and words[after] in _SERVING
+
+
+_SERVED = frozenset({"manager", "director", "ceo", "principal", "executive", "head", "chef"})
+_SERVING = frozenset({"assistant", "secretary", "trainee", "advisor", "assistent", "sekreterare"})
 
 
 def _hit_at(

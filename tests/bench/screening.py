@@ -3,11 +3,13 @@
 import argparse
 import json
 import platform
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -73,8 +75,18 @@ def first_answer(code: str, *, runs: int) -> tuple[float, float]:
     return statistics.median(taken), statistics.median(memory)
 
 
-def a_file(rows: int, folder: Path) -> tuple[float, float]:
-    """Seconds and peak MB of `ledarbot screen` over a file of so many rows."""
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What a run of `ledarbot screen` took; a helper is a further process it began."""
+
+    seconds: float
+    processor_seconds: float
+    memory: float
+    helper_memory: float
+
+
+def a_file(rows: int, folder: Path) -> Screened:
+    """`ledarbot screen` over a file of so many rows."""
     path = folder / "applications.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for number in range(rows):
@@ -86,11 +98,13 @@ def a_file(rows: int, folder: Path) -> tuple[float, float]:
                 "staff": staff,
             }
             file.write(json.dumps({"id": str(number), "answers": answers}) + "\n")
-    begun = perf_counter()
+    begun, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     with (folder / "out.jsonl").open("w", encoding="utf-8") as out:
         code = (
-            "import sys; from bot.__main__ import main\n"
-            f"try:\n main()\nfinally:\n print({PEAK}, file=sys.stderr)"
+            "import resource, sys; from bot.__main__ import main\n"
+            "try:\n main()\nfinally:\n"
+            f" print({PEAK}, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss,"
+            " file=sys.stderr)"
         )
         done = subprocess.run(
             [sys.executable, "-c", code, "screen", str(path)],
@@ -99,7 +113,10 @@ def a_file(rows: int, folder: Path) -> tuple[float, float]:
             text=True,
             check=False,
         )
-    return perf_counter() - begun, int(done.stderr.split()[-1]) / 1024
+    seconds, after = perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    own, helper = done.stderr.split()[-2:]
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Screened(seconds, busy, int(own) / 1024, int(helper) / 1024)
 
 
 def main() -> None:
@@ -127,8 +144,12 @@ def main() -> None:
         print(f"{name:20}{rate:16,.0f}{seconds:14.2f} s{memory:11.0f} MB")
     for rows in chosen.rows:
         with tempfile.TemporaryDirectory(prefix="ledarbot-screen-") as name:
-            seconds, memory = a_file(rows, Path(name))
-        print(f"ledarbot screen on {rows:,} rows: {seconds:.1f} s, peak {memory:.0f} MB")
+            run = a_file(rows, Path(name))
+        print(
+            f"ledarbot screen on {rows:,} rows: {run.seconds:.1f} s"
+            f" ({run.processor_seconds:.1f} s of processor time), at most {run.memory:.0f} MB"
+            f", each helper {run.helper_memory:.0f} MB"
+        )
 
 
 if __name__ == "__main__":

@@ -205,3 +205,22 @@ async def test_the_applicant_can_not_undo_their_own(slow: World) -> None:
     slow.env.backend.add_member_role(slow.guild.id, slow.newcomer.id, slow.roles.moderator.id)
     await slow.env.settle()
     assert "din egen ansökan" in text_of(await press(slow, "Ångra", slow.newcomer))
+
+
+@pytest.mark.parametrize("undone", [True, False])
+async def test_a_question_held_up_by_discord_goes_out_only_if_the_decision_is_undone(
+    slow: World, undone: bool
+) -> None:
+    await apply(slow, **UNSURE)
+    slow.env.inject_error("POST", "/channels/*/threads", status=503)
+    form = await press(slow, "Fråga mer")
+    await slow.moderator.submit_modal(form, {"question": "Hur många leder du?"})
+    await press(slow, "Godkänn")
+    await slow.advance(seconds=20)
+    assert [text_of(m) for thread in slow.channels.welcome.threads for m in thread.history()] == []
+    if undone:
+        await press(slow, "Ångra")
+    await slow.advance(minutes=5)
+    texts = [text_of(m) for thread in slow.channels.welcome.threads for m in thread.history()]
+    assert any("> Hur många leder du?" in text for text in texts) is undone
+    assert ((await stored(slow)).state is State.WAITING) is undone

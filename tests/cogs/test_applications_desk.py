@@ -217,6 +217,20 @@ async def test_the_desk_by_commands(world: World) -> None:
     assert "hör det inte till" in text_of(missing)
 
 
+async def test_a_reason_that_leaves_no_room_for_the_date_is_shown_before_it_is_sent(
+    world: World,
+) -> None:
+    await apply(world)
+    number = (await stored(world)).application_id
+    form = await world.moderator.slash(
+        world.channels.review, "applications decline", application=number, reason="ord " * 39 + "x"
+    )
+    [field] = [c for c in components_of(form) if c.get("custom_id") == "reason"]
+    assert field["value"].startswith("ord ord")
+    assert len(field["value"]) <= field["max_length"] < 157
+    assert (await stored(world)).is_open
+
+
 async def test_nobody_handles_their_own(world: World) -> None:
     await apply(world)
     world.env.backend.add_member_role(world.guild.id, world.newcomer.id, world.roles.moderator.id)

@@ -68,6 +68,17 @@ async def test_the_card_says_how_similar_cases_ended(world: World) -> None:
     assert "Av 8 som liknar den här har 7 godkänts och 1 avböjts." in text_of(await card_of(world))
 
 
+@pytest.mark.parametrize(
+    ("state", "said"), [(State.APPROVED, "har godkänts"), (State.DECLINED, "har avböjts")]
+)
+async def test_similar_cases_that_all_ended_alike_are_told_in_one_breath(
+    world: World, state: State, said: str
+) -> None:
+    await keep(world, state, state, state)
+    await apply(world)
+    assert f"Alla 3 som liknar den här {said}." in text_of(await card_of(world))
+
+
 async def test_few_similar_cases_are_not_mentioned(world: World) -> None:
     await keep(world, State.APPROVED, State.APPROVED)
     await apply(world)
@@ -200,9 +211,9 @@ async def test_the_numbers_in_words_and_as_a_picture(world: World) -> None:
         "### Ansökningarna de senaste 90 dagarna",
         "**Väntar nu:** 1 på er, 0 på den sökande. Den äldsta hos er kom in för 0 minuter sedan.",
         "**Inkomna:** 5.",
-        "**Avgjorda:** 4, varav 3 godkända (75 %) och 1 avböjda.",
+        "**Avgjorda:** 4, varav 3 godkända (75 %) och 1 avböjd.",
         "hälften fick svar inom 4 timmar, den som väntade längst efter 5 timmar",
-        "- Medarbetaransvar: 4 / 0 / 0",
+        "- Medarbetaransvar: 4 (75 %) / 0 / 0",
         "ni följde 3 av 4 tydliga förslag (75 %)",
         "/applications drift",
     ):
@@ -210,7 +221,7 @@ async def test_the_numbers_in_words_and_as_a_picture(world: World) -> None:
     assert "Hemlig" not in text
     item = picture_in(answer)
     assert "Diagram över de senaste 90 dagarna. 3 godkända och 1 avböjda" in item["description"]
-    assert "Medarbetaransvar: 4 / 0 / 0" in item["description"]
+    assert "Medarbetaransvar: 4 (75 %) / 0 / 0" in item["description"]
 
 
 async def test_without_decisions_there_are_words_alone(world: World) -> None:

@@ -2,6 +2,7 @@
 
 import discord
 import pytest
+from simcord import MemberActor
 
 from bot.services import applications
 from domain.applications import Application, State
@@ -54,6 +55,15 @@ async def test_approving_lets_the_person_in_gives_the_role_and_greets(world: Wor
     assert f"<@{world.outsider.id}>" in world.seen_in(world.channels.welcome)[-1]
     [found] = await stored(world)
     assert found.state is State.APPROVED
+
+
+async def test_who_is_let_in_is_known_to_read_the_language_of_the_answers(world: World) -> None:
+    await submit(world)
+    await press(world, "Godkänn")
+    await world.advance(minutes=5)
+    member = MemberActor(world.env, world.guild, world.outsider)
+    profile = text_of(await member.slash(world.channels.welcome, "me"))
+    assert "Direktmeddelanden från mig:** på svenska" in profile
 
 
 async def test_declining_sends_the_reason_within_160_characters(world: World) -> None:

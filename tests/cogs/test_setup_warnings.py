@@ -129,7 +129,7 @@ async def test_after_a_crash_a_warning_is_looked_for_before_it_is_sent_again(
         world.env.backend.delete_message(channel.id, message.id)
     # As after a crash between sending and marking; a nonce is good for two minutes alone.
     async with world.bot.uow.write() as tx:
-        await tx.session.execute(text("UPDATE outbox SET state = 'in_flight'"))
+        await tx.connection.execute(text("UPDATE outbox SET state = 'in_flight'"))
     await world.advance(minutes=10)
     [found] = channel.history()
     assert (found.id == message.id) is arrived

@@ -52,6 +52,7 @@ STEPS: dict[str, Step] = {
     "complete": lambda a: rules.complete(a, answers=a.answers, now=LATER),
     "withdraw": lambda a: rules.withdraw(a, now=LATER),
     "lapse": lambda a: rules.lapse(a, waiting_days=14, now=NOW + timedelta(days=14)),
+    "not_reached": lambda a: rules.not_reached(a, now=LATER),
 }
 
 S, R, W, L = State.SUBMITTED, State.IN_REVIEW, State.WAITING, State.LAPSED
@@ -75,6 +76,10 @@ TABLE: dict[str, dict[State, State | type[LedarbotError]]] = {
     "withdraw": {S: X, R: X, W: X, L: X, A: DECIDED, D: DECIDED, X: DECIDED},
     "lapse": {
         S: rules.NotWaiting, R: rules.NotWaiting, W: L, L: rules.NotWaiting,
+        A: rules.NotWaiting, D: rules.NotWaiting, X: rules.NotWaiting,
+    },
+    "not_reached": {
+        S: rules.NotWaiting, R: rules.NotWaiting, W: S, L: rules.NotWaiting,
         A: rules.NotWaiting, D: rules.NotWaiting, X: rules.NotWaiting,
     },
 }  # fmt: skip
@@ -130,6 +135,44 @@ def test_a_no_needs_a_reason_and_a_question_needs_words() -> None:
         rules.decline(application(), by=ANNA, reason="", now=NOW)
     with pytest.raises(rules.Incomplete):
         rules.ask(application(), by=ANNA, question="", now=NOW)
+
+
+def test_a_question_that_reached_nobody_is_the_moderators_turn_and_never_lapses() -> None:
+    asked = rules.ask(application(), by=ANNA, question="Hur många?", now=NOW)
+    unreached = rules.not_reached(asked, now=LATER)
+    assert unreached.is_unreached
+    assert (unreached.state, unreached.taken_by) == (State.IN_REVIEW, ANNA)
+    assert rules.lapses_at(unreached, waiting_days=14) is None
+    assert not rules.ask(unreached, by=ANNA, question="Igen?", now=LATER).is_unreached
+    answered = rules.complete(unreached, answers=asked.answers, now=LATER)
+    assert (answered.state, answered.is_unreached) == (State.IN_REVIEW, False)
+
+
+def test_who_could_not_be_asked_need_not_wait_after_a_no() -> None:
+    asked = rules.ask(application(), by=ANNA, question="Hur många?", now=NOW)
+    unreached = rules.not_reached(asked, now=LATER)
+    declined = rules.decline(unreached, by=ANNA, reason="Berätta mer.", now=LATER)
+    assert rules.may_apply_again_at(declined, reapply_days=30) is None
+    rules.must_be_free_to_apply(declined, reapply_days=30, now=LATER)
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        (("Rektor", "Jag leder en skola"), "sv"),
+        (("Head teacher", "I lead the school"), "en"),
+        (("Rektor", "Lund"), "sv"),
+        (("CEO", "IKEA"), None),
+        (("Schulleiterin", "Ich bin verantwortlich für die Mitarbeiter"), None),
+        ((), None),
+    ],
+)
+def test_the_language_of_the_answers_is_known_or_left_open(
+    texts: tuple[str, ...], language: str | None
+) -> None:
+    answers = tuple(Answer(Meaning.OTHER, "Berätta", text) for text in texts)
+    ticked = Answer(Meaning.TERMS, "I agree to the rules", rules.TICKED)
+    assert application(answers=(*answers, ticked)).written_in() == language
 
 
 def test_waiting_ends_on_its_day_and_not_before() -> None:

@@ -18,7 +18,9 @@ from domain.application_refusals import (
     SecondNeeded,
 )
 from domain.applications import Application, DecidedIn, State
+from domain.community import Community
 from domain.errors import LedarbotError
+from domain.ids import CommunityId
 from domain.screening.findings import Recommendation
 from tests.domain.test_applications import ANNA, APPLICANT, BO, LATER, NOW, application
 
@@ -113,6 +115,10 @@ def test_the_applicant_knows_nothing_of_a_decision_that_waits(state: State) -> N
         rules.must_be_free_to_apply(waiting(state), reapply_days=30, now=NOW)
     with pytest.raises(rules.NotWaiting):
         rules.complete(waiting(state), answers=(), now=NOW)
+
+
+def test_a_network_that_has_chosen_nothing_has_two_minutes_to_undo() -> None:
+    assert Community(community_id=CommunityId(1)).decision_delay_seconds == 120
 
 
 def test_a_decision_without_delay_has_gone_out_at_once() -> None:

@@ -38,7 +38,16 @@ def decided(
 
 
 def numbers(*cases: Decided, days: int = 30) -> Statistics:
-    return statistics(cases, days=days, queue=Queue(), received=0, verdicts={}, zone=ZONE, now=NOW)
+    return statistics(
+        cases,
+        days=days,
+        queue=Queue(),
+        received=0,
+        verdicts={},
+        verdicts_of_approved={},
+        zone=ZONE,
+        now=NOW,
+    )
 
 
 def test_nothing_decided_has_no_times() -> None:

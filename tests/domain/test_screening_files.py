@@ -1,6 +1,5 @@
 """`ledarbot screen FILE`: every row answered, whatever stands in the file."""
 
-import csv
 import io
 import json
 import os
@@ -14,7 +13,9 @@ from typing import Any
 import pytest
 
 from bot.i18n import I18n
-from bot.screening_files import LONGEST_LINE, run_classify, run_screen
+from bot.screening_files import run_classify, run_screen
+from bot.screening_pool import ALONE
+from bot.screening_rows import LONGEST_LINE, FileUnreadable
 
 I18N = I18n(default_locale="sv")
 EXAMPLES = os.environ.get("LEDARBOT_SCREENING_EXAMPLES", "")
@@ -84,49 +85,25 @@ def test_a_lone_surrogate_is_written_in_ascii(tmp_path: Path) -> None:
     assert found[0]["id"] == "\ud800"
 
 
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
-def test_a_spreadsheet_is_read_by_its_columns(tmp_path: Path, delimiter: str) -> None:
-    rows = [
-        ["ID", "Titel", "Arbetsgivare", "Personalansvar"],
-        ["1", "Enhetschef", "Sala kommun", 'ja, 20\nmedarbetare; "alla"'],
-        ["2", "Lärare", "Ale kommun", "nej"],
-        ["2", "Lärare", "Ale kommun", "nej"],
-        ["3", "Rektor"],
-        ["4", "Rektor", "Ale kommun", "12", "mer", "än"],
-    ]
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter).writerows(rows)
-    content = b"\xef\xbb\xbf" + text.getvalue().encode()
-    found = lines(written(tmp_path / "a.csv", content))
-    assert [line.get("decision") for line in found] == ["approve", "decline", None, "review", None]
-    assert [line.get("line") for line in found] == [None, None, 5, None, 7]
-
-
-def test_a_spreadsheet_in_another_encoding_names_its_rows(tmp_path: Path) -> None:
-    content = "id;title;employer;staff\n1;Förskollärare;Ale kommun;nej\n2;Rektor;Ale kommun;9\n"
-    found = lines(written(tmp_path / "latin.csv", content.encode("latin-1")))
-    assert found[0]["line"] == 2
-    assert "UTF-8" in found[0]["error"]
-    assert found[1]["decision"] == "approve"
-
-
-def test_a_spreadsheet_without_a_known_column(tmp_path: Path) -> None:
-    (found,) = lines(written(tmp_path / "x.csv", b"a;b\n1;2\n"))
-    assert found["line"] == 1
-
-
-def test_an_open_quote_does_not_stop_the_rest(tmp_path: Path) -> None:
-    wide = b"x" * 200_000
-    content = b'id;title\n1;"' + wide + b"\n2;" + b"Rektor\n"
-    assert lines(written(tmp_path / "q.csv", content))[0]["error"]
-
-
-@pytest.mark.parametrize("name", ["missing.jsonl", "folder.jsonl"])
-def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("missing.jsonl", "Filen finns inte."), ("folder.jsonl", "Det är en mapp, inte en fil.")],
+)
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, name: str, told: str) -> None:
     (tmp_path / "folder.jsonl").mkdir()
     out = io.StringIO()
     assert run_screen(tmp_path / name, out, i18n=I18N) == 1
-    assert json.loads(out.getvalue())["error"]
+    assert json.loads(out.getvalue()) == {"error": told}
+    with pytest.raises(FileUnreadable):
+        run_classify("titles", tmp_path / name, out)
+
+
+def test_an_id_is_found_again_among_many(tmp_path: Path) -> None:
+    content = b"".join(b'{"id": %d, "title": ""}\n' % (number % 5_000) for number in range(5_007))
+    content += b'{"id": "7", "title": ""}\n'
+    found = lines(written(tmp_path / "many.jsonl", content))
+    assert [line["line"] for line in found if "error" in line] == list(range(5_001, 5_008))
+    assert found[-1]["id"] == "7"
 
 
 def test_texts_are_classified_line_by_line(tmp_path: Path) -> None:
@@ -155,12 +132,30 @@ def test_a_long_file_stays_small_in_memory(tmp_path: Path) -> None:
     with path.open("wb") as file:
         for number in range(4_000):
             file.write(row(number, title="Rektor", employer="Ale kommun", staff=str(number)))
-    run_screen(path, Discard(), i18n=I18N)
+    run_screen(path, Discard(), i18n=I18N, workers=1)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     out = Discard()
-    run_screen(path, out, i18n=I18N)
+    run_screen(path, out, i18n=I18N, workers=1)
     assert out.count == 4_000
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 8_000
+
+
+def test_several_processes_write_what_one_does(tmp_path: Path) -> None:
+    path = tmp_path / "long.jsonl"
+    with path.open("wb") as file:
+        for number in range(ALONE + 350):
+            file.write(row(number % 2_300, title="Rektor", staff=str(number)))
+        file.write(b'{"id": "\\ud800", "title": "\\ud800"}\n[]\n')
+    written_by = []
+    for workers in (1, 2):
+        out = io.StringIO()
+        assert run_screen(path, out, i18n=I18N, workers=workers) == 0
+        written_by.append(out.getvalue())
+    assert written_by[0] == written_by[1]
+    found = [json.loads(line) for line in written_by[0].splitlines()]
+    assert [line["id"] for line in found[:2_300]] == list(range(2_300))
+    assert [line["line"] for line in found[2_300:2_350]] == list(range(2_301, 2_351))
+    assert found[-1]["line"] == ALONE + 352
 
 
 def test_importing_the_values_loads_no_heavy_library() -> None:

@@ -36,19 +36,21 @@ class Forgotten:
 
 
 @dataclass(frozen=True)
-class NumberForId:
-    """A place in a body where an id may stand as a number, not only as a text."""
+class EitherForm:
+    """A place in a body where a number may stand as a text, or a text of digits as a number."""
 
     place: str
     why: str
 
     def excuses(self, path: str, error: ValidationError) -> bool:
-        if error.validator != "type" or not isinstance(error.instance, int):
+        value = error.instance
+        is_number = isinstance(value, int) or (isinstance(value, str) and value.isdecimal())
+        if error.validator != "type" or not is_number:
             return False
         return re.fullmatch(self.place, error.json_path) is not None
 
 
-Forgiven = tuple[Forgotten | NumberForId, ...]
+Forgiven = tuple[Forgotten | EitherForm, ...]
 FORGIVEN: Forgiven = (
     Forgotten(
         path="/applications/{application_id}/commands",
@@ -65,13 +67,30 @@ FORGIVEN: Forgiven = (
         field="tts",
         why="documented for new messages; the library sends it with edits too, where it is ignored",
     ),
-    NumberForId(
+    Forgotten(
+        path="/webhooks/{webhook_id}/{webhook_token}/messages/@original",
+        field="tts",
+        why="as with other edits",
+    ),
+    EitherForm(
         place=r"\$\.recipient_id",
         why="the library writes the person's id as a number; Discord reads both forms",
     ),
-    NumberForId(
+    EitherForm(
         place=r"\$(\.data)?\.allowed_mentions\.(users|roles)\[\d+\]",
         why="the library writes these ids as numbers; Discord reads both forms",
+    ),
+    EitherForm(
+        place=r"\$\.(permission_overwrites\[\d+\]\.id|parent_id)",
+        why="the library writes these ids as numbers; Discord reads both forms",
+    ),
+    EitherForm(
+        place=r"\$(\.data)?\.attachments\[\d+\]\.id",
+        why="documented as the number of the file that comes with the message",
+    ),
+    EitherForm(
+        place=r"\$\.permissions",
+        why="documented as a text, as everywhere: permissions outgrow what a number holds",
     ),
 )
 
@@ -128,7 +147,11 @@ class Description:
         operation = self._operation(request["method"], request["path"])
         if operation is None:
             return [f"{named}: no such operation"]
-        found = [*self._of_parameters(operation, request), *self._of_body(operation, request)]
+        found = [
+            *self._of_parameters(operation, request),
+            *self._of_body(operation, request),
+            *_of_files(request),
+        ]
         return [f"{named}: {problem}" for problem in found]
 
     def answer_problems(self, request: Json, answer: Json) -> list[str]:
@@ -208,6 +231,19 @@ class Description:
 
     def _forgives(self, operation: Operation, error: ValidationError) -> bool:
         return any(known.excuses(operation.path, error) for known in self._forgiven)
+
+
+def _of_files(request: Json) -> Iterator[str]:
+    """What the description can't say: every file that a message shows comes along with it."""
+    files, body = request.get("files") or [], request["body"]
+    data = body.get("data", body) if isinstance(body, dict) else {}
+    for name in re.findall(r'"attachment://([^"]+)"', json.dumps(data)):
+        if name not in files:
+            yield f"the file {name} is shown but not sent, only {files}"
+    sent = data.get("attachments") or [] if isinstance(data, dict) else []
+    numbered = [each for each in sent if isinstance(each.get("id"), int)]
+    if files and len(numbered) != len(files):
+        yield f"{len(files)} files come with {len(numbered)} attachments"
 
 
 def _absolute(schema: Any) -> Any:

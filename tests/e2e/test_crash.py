@@ -3,44 +3,17 @@
 Between commit and send a request never arrives; between send and mark it did, and nobody knows.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
-
 import pytest
 
+from tests.e2e.lives import at_work, dying
 from tests.e2e.loopback.shapes import PRIVATE_THREAD
 from tests.e2e.networks import READY, Json, Network, buttons_of, delivered, invite, set_up, words
-from tests.e2e.processes import BotProcess
 
 # Before or after its effect the request is held; then the bot is killed.
 MOMENTS = {"between commit and send": "hold_before", "between send and mark": "hold_after"}
 moments = pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
 ELAPSED = 600
 """Seconds after which no nonce is good any more, neither by Discord's account nor by ours."""
-
-
-@asynccontextmanager
-async def at_work(ours: Network, *, later: float = 0) -> AsyncIterator[BotProcess]:
-    """The bot; `later` seconds by its own clock."""
-    async with await ours.hurried(later=later) as bot:
-        await bot.wait_line(READY)
-        yield bot
-        assert await bot.stop() == 0
-    assert "Traceback" not in bot.output
-    ours.must_be_sound()
-
-
-@asynccontextmanager
-async def dying(ours: Network, moment: str, **request: Any) -> AsyncIterator[BotProcess]:
-    """The bot; when the block ends it waits for such a request, and is killed meanwhile."""
-    async with await ours.hurried() as bot:
-        await bot.wait_line(READY)
-        held = await ours.discord.fault(moment, **request)
-        yield bot
-        await held.caught()
-        await bot.kill()
-        await held.release("drop")
 
 
 def posts_to(channel_id: str) -> Json:

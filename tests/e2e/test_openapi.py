@@ -169,8 +169,12 @@ def test_discord_s_own_description_is_understood() -> None:
         sent("PUT", "/applications/1/commands", [{"name": "help", "nsfw": False}]),
         sent("POST", "/interactions/1/token/callback", {"type": 7, "data": {"tts": False}}),
         sent("PATCH", "/channels/1/messages/2", {"tts": False}),
+        sent("PATCH", "/webhooks/1/token/messages/@original", {"tts": False}),
         sent("POST", "/users/@me/channels", {"recipient_id": 3}),
         sent("POST", "/channels/1/messages", {"allowed_mentions": {"parse": [], "users": [3]}}),
+        sent("POST", "/guilds/1/channels", {"name": "granskning", "parent_id": 3}),
+        sent("POST", "/webhooks/1/token", {"attachments": [{"id": 0}]}),
+        sent("POST", "/guilds/1/roles", {"permissions": "8"}),
     ],
     ids=range(len(openapi.FORGIVEN)),
 )
@@ -181,3 +185,14 @@ def test_what_is_forgiven_is_still_forgotten(request_: Json) -> None:
         pytest.skip(f"{openapi.VARIABLE} names no description of Discord's API")
     assert strict.problems(request_) != []
     assert lenient.problems(request_) == []
+
+
+def test_a_file_that_is_shown_comes_along(small: openapi.Description) -> None:
+    note = {"parts": [{"type": 10, "content": "attachment://karta.png"}]}
+    alone = sent("POST", "/rooms/1/notes", note)
+    assert small.problems(alone) == [
+        "POST /rooms/1/notes: the file karta.png is shown but not sent, only []"
+    ]
+    assert small.problems({**alone, "files": ["karta.png"]}) == [
+        "POST /rooms/1/notes: 1 files come with 0 attachments"
+    ]

@@ -47,6 +47,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "domain",
             "storage.database",
             "storage.jobs",
+            "storage.unit_of_work",
             "config.settings",
             "config.logging",
             "bot.app",

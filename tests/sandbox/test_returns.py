@@ -74,6 +74,8 @@ async def test_time_people_requests_and_cards_are_where_they_were(database_url: 
                 network.applicants[Sort.CLEAR_YES].id: "APPROVED",
                 network.applicants[Sort.CLEAR_NO].id: "SUBMITTED",
                 network.applicants[Sort.JOKER].id: "REJECTED",
+                # Declined in the autumn before; that is remembered too.
+                network.applicants[Sort.RETURNING].id: "REJECTED",
             }
             [card] = read(world, network.channels.review)
             assert "Peter Hallgren" in card

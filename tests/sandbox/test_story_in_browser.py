@@ -115,7 +115,7 @@ async def visiting(page: Page, artefacts: Path) -> AsyncIterator[Visitor]:
         lobby = Lobby(world)
         await lobby.open()
         await page.goto(lobby.url)
-        await expect(page.locator("[data-person]")).to_have_count(21)
+        await expect(page.locator("[data-person]")).to_have_count(24)
         visitor = Visitor(page, artefacts)
         try:
             yield visitor
@@ -241,7 +241,7 @@ async def test_whoever_is_inside_applies_by_the_form_and_is_asked(
         await question.fill("Har du personalansvar?")
         await visitor.press(form, "Skicka", then=card.get_by_text("Väntar på den sökande"))
 
-        await visitor.be("Amina Warsame", "Din ansökan (1)")
+        await visitor.be("Amina Warsame", "Din ansökan (53)")
         answer = form.get_by_label("Ditt svar")
         await visitor.press(visitor.channel, "Komplettera", then=answer)
         await answer.fill("Ja, för tolv medarbetare.")
@@ -250,7 +250,7 @@ async def test_whoever_is_inside_applies_by_the_form_and_is_asked(
         await visitor.picture("question")
         await visitor.be("Sara Holm", "granskning")
         await expect(card.get_by_text("Ja, för tolv medarbetare.")).to_be_visible()
-        await expect(visitor.said("Ansökan 1 har kompletterats")).to_be_visible()
+        await expect(visitor.said("Ansökan 53 har kompletterats")).to_be_visible()
 
 
 async def test_the_owner_checks_the_settings(page: Page, artefacts: Path) -> None:

@@ -35,7 +35,7 @@ def ending(story: str) -> str:
 async def test_the_whole_story_goes_as_told() -> None:
     code, story = await told(await LedarbotEngine.build(Settings()))
     assert code == 0, story
-    assert "Allt gick som det skulle: 4 nya medlemmar, 2 vänliga nej." in story
+    assert "Allt gick som det skulle: 6 nya medlemmar, 3 vänliga nej." in story
     for seen in (
         "Förslag: godkänn.",
         "Förslag: avböj.",
@@ -60,7 +60,7 @@ async def test_the_transcript_is_fit_to_be_read() -> None:
 async def test_the_story_is_told_in_english_too() -> None:
     code, story = await told(await LedarbotEngine.build(Settings(locale="en")), locale="en")
     assert code == 0, story
-    assert "All went well: 4 new members, 2 kind refusals." in story
+    assert "All went well: 6 new members, 3 kind refusals." in story
 
 
 class Deaf(LedarbotEngine):
@@ -77,8 +77,9 @@ class Deaf(LedarbotEngine):
 async def test_a_bot_that_stays_silent_is_found_out() -> None:
     code, story = await told(await Deaf.build(Settings()))
     assert code == 1
+    # Not even the invitation is there, and the first check of the settings says so.
     assert ending(story).startswith(
-        "Det gick inte som det skulle: moderatorerna hittar ingen ansökan från "
+        "Det gick inte som det skulle: ingenstans står ”Allt är rätt inställt."
     )
 
 

@@ -21,7 +21,7 @@ async def open_page(page: Page, engine: SmallEngine) -> AsyncIterator[None]:
         lobby = Lobby(world)
         await lobby.open()
         await page.goto(lobby.url)
-        await expect(page.locator("[data-person]")).to_have_count(21)
+        await expect(page.locator("[data-person]")).to_have_count(24)
         yield
         # The page asks for the scene now and then: it is gone before the server is.
         await page.goto("about:blank")

@@ -5,9 +5,15 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 
+from bot.services import applications, insights
 from config.settings import Settings
+from domain.applications import State
+from domain.ids import CommunityId
+from domain.insights import Month
 from sandbox.engines import LedarbotEngine
+from sandbox.past import PAST
 from sandbox.people import MEMBERS, ORGANISER, Part, Sort
+from sandbox.transcripts import Renderer, names_in
 from sandbox.world import open_world
 from tests.sandbox.small_engine import SmallEngine
 
@@ -132,3 +138,49 @@ async def test_a_refusal_in_words_is_no_error_in_the_log() -> None:
         answer = await world.act(lambda: sara.slash(review, "applications show", application=4711))
         assert answer.ephemeral
         assert "error" not in {line.level for line in world.journal.lines}
+
+
+async def test_the_network_has_a_past_that_its_numbers_and_cards_tell_of() -> None:
+    engine = await LedarbotEngine.build(Settings())
+    async with open_world(engine) as world:
+        where = CommunityId(world.network.guild.id)
+        uow, now = engine.bot.uow, world.now
+        numbers = await insights.numbers(uow, community_id=where, days=365, now=now)
+        assert (numbers.decided, numbers.advised > numbers.agreed) == (len(PAST), True)
+        assert {
+            month: await differed(engine, where, month) for month in ("2025-11", "2026-01")
+        } == {
+            "2025-11": 2,
+            "2026-01": 1,
+        }
+        every = await applications.listing(uow, community_id=where, states=None, limit=200)
+        months = {one.decided_at.strftime("%Y-%m") for one in every if one.decided_at}
+        assert len(months) == 11
+        # The first who were declined have been forgotten but for what is counted.
+        thinned = [one for one in every if not one.answers]
+        assert {(one.applicant_name, one.state) for one in thinned} == {("", State.DECLINED)}
+        # Nothing of it is sent: the moderators' channel begins empty.
+        assert world.network.channels.review.history() == []
+        assert not any(line.level in ("warning", "error") for line in world.journal.lines)
+
+
+async def differed(engine: LedarbotEngine, where: CommunityId, month: str) -> int:
+    wanted = Month.read(month)
+    assert wanted is not None
+    return len(await insights.differences(engine.bot.uow, community_id=where, month=wanted))
+
+
+async def test_members_of_the_past_are_inside_and_have_their_profile() -> None:
+    engine = await LedarbotEngine.build(Settings())
+    async with open_world(engine) as world:
+        network, known = world.network, world.network.known_by_name()
+        inside = set(world.env.backend.get_guild(network.guild.id).members)
+        for case in PAST:
+            assert (known[case.name] in inside) == (case.decided is State.APPROVED), case.name
+        anna = network.named("Anna Sjöberg")
+        shown = await world.act(lambda: anna.slash(network.channels.welcome, "me"))
+        renderer = Renderer(names_in(world.env), timezone="Europe/Stockholm")
+        assert shown.response is not None
+        text = "\n".join(renderer.message(shown.response))
+        assert "Du är medlem sedan 16 mars 2025." in text
+        assert "Göteborgs stad" in text

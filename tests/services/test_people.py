@@ -1,11 +1,13 @@
 """People: their profile in a community, their language, the messages they have stopped."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.services import applications, people
+from bot.services import applications, communities, people
 from bot.services.housekeeping import KEEP_UNKNOWN, clean
+from bot.services.join_requests import Question
 from bot.services.people import PROFILE_LENGTH, Notice, Profile
 from domain.ids import CommunityId, UserId
 from tests.services.conftest import ANNA, APPLICANT, BO, COMMUNITY, NOW, OTHER_COMMUNITY, Desk
@@ -131,3 +133,64 @@ async def test_the_language_of_who_is_nowhere_known_is_forgotten_in_time(desk: D
     await clean(desk.uow, now=NOW + KEEP_UNKNOWN + timedelta(seconds=1))
     assert await people.locale_of(desk.uow, user_id=BO) is None
     assert await people.locale_of(desk.uow, user_id=ANNA) == "en"
+
+
+ENGLISH = (
+    Question("Your title", "Head teacher"),
+    Question("Where do you work?", "I lead the school in Lund"),
+)
+UNTOLD = (Question("Din titel", "CEO"), Question("Var jobbar du?", "IKEA"))
+
+
+async def let_in(desk: Desk, questions: tuple[Question, ...], *, switched: bool = False) -> None:
+    application = await desk.request(questions=questions)
+    assert application is not None
+    step = {
+        "community_id": COMMUNITY,
+        "application_id": application.application_id,
+        "by": BO,
+        "now": desk.now,
+    }
+    if switched:
+        await applications.set_locale(desk.uow, **step)
+    await applications.approve(desk.uow, **step)
+
+
+@pytest.mark.parametrize(
+    ("questions", "switched", "locale"),
+    [
+        (ENGLISH, False, "en"),
+        # A moderator has seen better.
+        (ENGLISH, True, "sv"),
+        (UNTOLD, False, None),
+    ],
+)
+async def test_who_came_by_discords_form_is_written_to_in_the_language_of_their_answers(
+    desk: Desk, questions: tuple[Question, ...], switched: bool, locale: str | None
+) -> None:
+    await let_in(desk, questions, switched=switched)
+    assert await people.locale_of(desk.uow, user_id=APPLICANT) == locale
+
+
+async def test_a_language_that_the_person_chose_stays(desk: Desk) -> None:
+    await people.set_locale(desk.uow, user_id=APPLICANT, locale="sv", now=NOW)
+    await let_in(desk, ENGLISH)
+    assert await people.locale_of(desk.uow, user_id=APPLICANT) == "sv"
+
+
+async def test_nothing_is_kept_of_the_language_before_somebody_is_let_in(desk: Desk) -> None:
+    assert await desk.request(questions=ENGLISH) is not None
+    assert await people.locale_of(desk.uow, user_id=APPLICANT) is None
+
+
+async def test_answers_that_tell_no_language_are_answered_in_the_networks(desk: Desk) -> None:
+    await communities.change(
+        desk.uow,
+        community_id=COMMUNITY,
+        by=BO,
+        now=NOW,
+        change=lambda before: replace(before, locale="en"),
+    )
+    application = await desk.request(questions=UNTOLD)
+    assert application is not None
+    assert application.locale == "en"

@@ -126,7 +126,7 @@ async def _fill(tx: Transaction, community_id: int) -> None:
 
 async def _rows(tx: Transaction) -> dict[str, int]:
     return {
-        table.name: await tx.session.scalar(select(func.count()).select_from(table)) or 0
+        table.name: await tx.connection.scalar(select(func.count()).select_from(table)) or 0
         for table in metadata.sorted_tables
     }
 

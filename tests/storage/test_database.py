@@ -263,7 +263,7 @@ async def test_a_newer_schema_is_refused(empty_database_url: str) -> None:
     database = await Database.open(empty_database_url)
     await database.migrate()
     async with database.unit_of_work().write() as tx:
-        await tx.session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        await tx.connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     await database.close()
     refusal = await _refusal(empty_database_url)
     assert isinstance(refusal, DatabaseTooNew)
@@ -274,11 +274,11 @@ async def test_a_failing_migration_leaves_nothing_behind(empty_database_url: str
     """A table that stands in the way half way through: all or nothing, on both databases."""
     database = await Database.open(empty_database_url)
     async with database.unit_of_work().write() as tx:
-        await tx.session.execute(text("CREATE TABLE welcomes (mine INTEGER)"))
+        await tx.connection.execute(text("CREATE TABLE welcomes (mine INTEGER)"))
     with pytest.raises(Exception, match="welcomes"):
         await database.migrate()
     async with database.unit_of_work().write() as tx:
-        await tx.session.execute(text("DROP TABLE welcomes"))
+        await tx.connection.execute(text("DROP TABLE welcomes"))
     await database.migrate()
     async with database.unit_of_work().write() as tx:
         await tx.communities.save(community())

@@ -87,6 +87,9 @@ async def test_what_was_decided_in_a_time_in_one_community(uow: UnitOfWork) -> N
         decided = await tx.insights.decided(WEST, since=since, until=SOON)
         received = await tx.insights.received(WEST, since=since, until=SOON)
         verdicts = await tx.insights.verdicts(WEST, since=since, until=SOON)
+        of_approved = await tx.insights.verdicts(
+            WEST, since=since, until=SOON, states=(State.APPROVED,)
+        )
     assert sorted((each.state, each.recommendation) for each in decided) == [
         (State.APPROVED, YES),
         (State.DECLINED, NO),
@@ -96,6 +99,7 @@ async def test_what_was_decided_in_a_time_in_one_community(uow: UnitOfWork) -> N
     assert list(verdicts) == list(Criterion)
     assert all(counts[Verdict.MET] == 2 for counts in verdicts.values())
     assert all(counts[Verdict.UNCLEAR] == 0 for counts in verdicts.values())
+    assert all(counts[Verdict.MET] == 1 for counts in of_approved.values())
 
 
 async def test_only_the_opposite_of_clear_advice_is_a_difference(uow: UnitOfWork) -> None:

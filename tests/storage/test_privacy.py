@@ -151,7 +151,7 @@ async def _values(tx: Transaction) -> list[tuple[str, str, Any]]:
     return [
         (table.name, name, value)
         for table in metadata.sorted_tables
-        for row in (await tx.session.execute(select(table))).mappings()
+        for row in (await tx.connection.execute(select(table))).mappings()
         for name, value in row.items()
     ]
 
@@ -301,7 +301,7 @@ async def _rows(tx: Transaction) -> list[dict[str, Any]]:
     return [
         dict(row)
         for table in metadata.sorted_tables
-        for row in (await tx.session.execute(select(table))).mappings()
+        for row in (await tx.connection.execute(select(table))).mappings()
     ]
 
 

@@ -107,10 +107,10 @@ async def test_a_failing_write_tells_nobody_what_was_written(
     row = row_of(application(applicant_name=SECRET, question=SECRET))
     with caplog.at_level(logging.DEBUG):
         async with uow.write() as tx:
-            await tx.session.execute(ApplicationRow.table().insert().values(row))
+            await tx.connection.execute(ApplicationRow.table().insert().values(row))
         async with uow.write() as tx:
             with pytest.raises(IntegrityError) as caught:
-                await tx.session.execute(ApplicationRow.table().insert().values(row | fault))
+                await tx.connection.execute(ApplicationRow.table().insert().values(row | fault))
     told = "".join(traceback.format_exception(caught.value))
     assert named in str(caught.value.orig) or "open_applicant" in str(caught.value.orig)
     for word in (*SECRET.split(), str(ANNA)):

@@ -234,12 +234,12 @@ async def test_an_acknowledged_write_survives_a_power_cut(sqlite_url: str) -> No
     database = await Database.open(sqlite_url)
     async with database.unit_of_work().write() as tx:
         pragmas = [
-            await tx.session.scalar(text(f"PRAGMA {name}"))
+            await tx.connection.scalar(text(f"PRAGMA {name}"))
             for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
         ]
     assert pragmas == ["wal", 2, 1, 1]
     async with database.unit_of_work().read() as tx:
-        assert await tx.session.scalar(text("PRAGMA foreign_keys")) == 1
+        assert await tx.connection.scalar(text("PRAGMA foreign_keys")) == 1
     await database.close()
 
 

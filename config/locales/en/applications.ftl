@@ -103,7 +103,7 @@ applications-criterion = { $criterion ->
 applications-verdict = { $verdict ->
     [met] ✅ met
     [not_met] ❌ not met
-   *[unclear] ❔ unclear
+   *[unclear] 🟡 unclear
   }
 applications-take = I'll take it
 applications-release = Hand back
@@ -130,7 +130,10 @@ applications-declined = Declined. { $name } gets your answer { $minutes ->
     [one] in { $minutes } minute
    *[other] in { $minutes } minutes
   }.
-applications-asked = The question is on its way to { $name }. The application waits for the answer.
+applications-asked = The question is on its way to { $name }. { $source ->
+    [native] If it does not arrive, the card says so.
+   *[form] The application waits for the answer.
+  }
 applications-language-switched = { $name } will be answered in { $locale ->
     [en] English
    *[sv] Swedish
@@ -140,13 +143,16 @@ applications-decline-label = The reason, which the applicant will read
 applications-decline-hint = Written in { $locale ->
     [en] English
    *[sv] Swedish
-  }. When to apply again is added by itself.
+  }. { $dated ->
+    [yes] When to apply again is added by itself.
+   *[no] The person can apply again straight away.
+  }
 applications-ask-title = Question about application { $id }
 applications-ask-label = What do you want to know?
-applications-ask-hint = The applicant answers in { $locale ->
+applications-ask-hint = Write in { $locale ->
     [en] English
    *[sv] Swedish
-  }.
+  }, the language in which the applicant is answered.
 applications-already-decided = { $state ->
     [approved] The application was already approved by { $who } { $at }.
     [declined] The application was already declined by { $who } { $at }.
@@ -165,7 +171,7 @@ applications-message-approved =
     Your application is approved. Have a look around the server, read a few threads and say hello when it suits you. With /me you see what the network knows of you and can correct it.
 applications-message-declined =
     ### Your application to { $network }
-    Thank you for wanting to join. This time it was a no:
+    A moderator has read your application. This time it was a no:
 applications-message-declined-how = To apply again, press the button in the welcome channel.
 applications-message-asked =
     ### Your application to { $network }
@@ -179,7 +185,7 @@ applications-note = { $code ->
     [disagreed] Application { $id }: a moderator sees it differently from the proposal and reads on. Talk it over.
     [claim_lapsed] Application { $id } is free for all moderators again: it has lain untouched for { $hours } hours.
     [completed] Application { $id } has been completed by the applicant.
-    [lapsed] Application { $id }: the applicant has not answered for { $days } days. The waiting is over but nobody has said no; you can still approve, decline or ask again.
+    [lapsed] Application { $id }: no answer has come for { $days } days. The waiting is over but nobody has said no; you can still approve, decline or ask again.
     [overruled] Application { $id } was decided otherwise in Discord's own screen. That is what counts; the card shows it.
     [admission_role_above] Application { $id } is approved, but I may not give the member role: it stands above my own. Move my role up under Server Settings → Roles, then give the role by hand.
     [admission_role_gone] Application { $id } is approved, but the member role no longer exists. Run /setup start, then give the role by hand.
@@ -190,8 +196,8 @@ applications-note = { $code ->
     [admission_failed] Application { $id } is approved, but Discord did not let me admit the person. Run /setup check and give the member role by hand.
     [refusal_request_gone] Application { $id } is declined here; the membership application is gone from Discord. You need not do anything.
     [refusal_decided_otherwise] Application { $id } had already been decided otherwise in Discord. That is what counts.
-    [unreached_question_native] Application { $id }: the question did not arrive, as the person shares no server with me. Decline and say what is missing, then the person can apply again.
-    [unreached_question_form] Application { $id }: the question did not arrive, the person's messages are closed. It shows when the person presses the apply button; you could write in the welcome channel.
+    [unreached_question_native] Application { $id }: the question did not arrive, so the application is back with you. The card says what you can do.
+    [unreached_question_form] Application { $id }: the question did not arrive, the person's messages are closed. It shows when the person presses the apply button; do ask them to look there, without saying why.
     [unreached_decision_native] Application { $id }: the decision stands, but the person could not be reached. You need not do anything.
     [unreached_decision_form] Application { $id }: the decision stands, but the person's messages are closed. The answer shows when the person presses the apply button.
    *[refusal_failed] Application { $id } is declined, but Discord did not take the answer. Decline it in Discord's own screen, or run /setup check.

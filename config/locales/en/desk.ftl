@@ -2,9 +2,10 @@
 desk-undo = Undo
 desk-goes-out = The decision goes out { $at }. Until then it can be undone.
 desk-stands = { $code ->
-    [native] The decision has gone out. A membership application in Discord can't be changed afterwards.
-    [approved] The decision has gone out. Was it a mistake? Take the member role away by hand and get in touch with the person.
-   *[declined] The decision has gone out. If you change your minds you can give the person the member role by hand, or ask them to apply again.
+    [native_approved] The decision has gone out and can't be changed afterwards in Discord. Was it a mistake? Take the member role away by hand and get in touch with the person.
+    [native_declined] The decision has gone out and can't be changed afterwards in Discord. If you change your minds: the person can apply again in the same way.
+    [form_approved] The decision has gone out. Was it a mistake? Take the member role away by hand and get in touch with the person.
+   *[form_declined] The decision has gone out. If you change your minds you can give the person the member role by hand, or ask them to apply again.
   }
 desk-proposal = **{ $state ->
     [approved] Proposed by { $who } { $at }: approve.
@@ -12,6 +13,15 @@ desk-proposal = **{ $state ->
   }** A second moderator needs to confirm.
 desk-proposal-reason = Proposed reason:
 desk-proposed-by = Proposed by { $who } { $at }.
+desk-unreached = ⚠️ **The question did not arrive:** the person can't be reached by direct message, so no answer is on its way. { $decidable ->
+    [yes] Is there too little to decide on? Press “Decline, ask to reapply” and write what is missing. The person can apply again straight away.
+   *[no] If it ends with a no, the person can apply again straight away.
+  }
+desk-ask-to-return = Decline, ask to reapply
+desk-ask-unsure = The question goes out as a direct message. Somebody who has not joined the server yet can't always be reached. If it does not arrive, the card says so, and the application is back with you at once.
+# To the applicant, at most 160 characters: what was asked, and how the answer can arrive
+desk-return = { $question } We can't reach you on Discord, so please answer in a new application.
+desk-return-short = { $question } Please answer by reapplying.
 desk-confirm = Confirm
 desk-disagree = I see it differently
 

@@ -15,13 +15,11 @@ insights-change = { $meaning ->
     [staff] Staff responsibility
    *[work] Work
   }: before “{ $before }”, now “{ $after }”.
-insights-similar = Of { $count } like this one, { $approved ->
-    [0] none
-   *[other] { $approved }
-  } approved and { $declined ->
-    [0] none
-   *[other] { $declined }
-  } declined.
+insights-similar = { $alike ->
+    [approved] All { $count } like this one were approved.
+    [declined] All { $count } like this one were declined.
+   *[mixed] Of { $count } like this one, { $approved } were approved and { $declined } declined.
+  }
 
 # Commands
 insights-cmd-stats = Show how the applications are going, with a chart
@@ -41,8 +39,9 @@ insights-none-decided = Nothing was decided in that time.
 insights-decided = **Decided:** { $decided }, of which { $approved } approved ({ $share }%) and { $declined } declined.
 insights-by-policy = Of the approved, { $count } were let in by the policy; they are left out of what follows.
 insights-took = **Time to a decision:** half were answered within { $median }, the one who waited longest after { $slowest }. Waiting for the applicant’s own answers counts.
-insights-criteria = **What the answers showed** (met / unclear / not met):
+insights-criteria = **What the answers showed, and the share that was approved** (met / unclear / not met):
 insights-criterion-counts = { $criterion }: { $met } / { $unclear } / { $missing }
+insights-count-and-share = { $count } ({ $share }%)
 insights-agreed = **Recommendations and decisions:** you followed { $agreed } of { $advised } clear recommendations ({ $share }%).
 insights-reviewed = { $count ->
     [one] In { $count } case
@@ -78,7 +77,7 @@ insights-speed-0 = within a day
 insights-speed-1 = 1–3 days
 insights-speed-2 = 3–7 days
 insights-speed-3 = over 7 days
-insights-picture = Chart of the last { $days } days. { $approved } approved and { $declined } declined; most in the week that began { $week }, { $most } decisions. Time to a decision: { $speeds }. The criteria (met / unclear / not met):
+insights-picture = Chart of the last { $days } days. { $approved } approved and { $declined } declined; most in the week that began { $week }, { $most } decisions. Time to a decision: { $speeds }. The criteria (met / unclear / not met, with the share of approvals):
 
 # Where you and the recommendation differed
 insights-drift-title = Where you decided otherwise than recommended: { $month }

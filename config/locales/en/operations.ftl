@@ -25,6 +25,7 @@ operations-fault = WRONG { $text }
 operations-check-settings = Settings: language { $locale }, time zone { $timezone }.
 operations-check-no-token = DISCORD_TOKEN is missing, so the connection to Discord is not tried. ledarbot sandbox does without.
 operations-check-texts = The texts in Swedish and English agree and fit.
+operations-check-registers = The registers of the screening can be used.
 operations-check-text = { $flaw ->
     [broken] { $file }: can't be read at "{ $key }".
     [missing] { $file }: the text { $key } is missing.

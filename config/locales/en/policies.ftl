@@ -15,17 +15,17 @@ policies-counting = **This is required:** { $criteria }
 policies-criterion = { $criterion ->
     [leading_position] leading position
     [staff_responsibility] staff responsibility
-   *[public_sector] public employer
+   *[public_sector] public sector
   }
 policies-gives = { $gives ->
-    [approve] suggest approval
-    [decline] suggest a no
-   *[review] look closer
+    [approve] approve
+    [decline] decline
+   *[review] read it yourself
   }
 policies-outcome = { $outcome ->
-    [all_met] All is met: { $gives }
-    [otherwise] Something is unclear: { $gives }
-   *[some_not_met] Something is missing: { $gives }
+    [all_met] All is met: I suggest **{ $gives }**
+    [otherwise] Something is unclear: I suggest **{ $gives }**
+   *[some_not_met] Something is missing: I suggest **{ $gives }**
   }
 policies-clear = { $switched ->
     [on] **Clear cases are let in at once** when the application arrives: all that is required is surely met and there is nothing to remark on. A no is always given by a moderator.
@@ -59,9 +59,9 @@ policies-draft-title = Try a change
 policies-draft-intro = Choose how it would be. Nothing changes until an administrator puts it in force.
 policies-pick-counting = This is required
 policies-pick-outcome = { $outcome ->
-    [all_met] When all is met
-    [otherwise] When something is unclear
-   *[some_not_met] When something is missing
+    [all_met] The suggestion when all is met
+    [otherwise] The suggestion when something is unclear
+   *[some_not_met] The suggestion when something is missing
   }
 policies-pick-clear = Clear cases
 policies-clear-option = { $switched ->
@@ -141,13 +141,13 @@ policies-term-known = That name was taught by { $who } { $at }. Remove it under 
 policies-too-many-terms = You have taught me { $most } names, and there is no room for more. Remove some under /policy terms.
 policies-nothing-counts = At least one requirement is needed, or anybody is let in.
 policies-outcome-not-allowed = It can't be set like that: { $outcome ->
-    [all_met] when all is met I can suggest approval or let you look closer
-    [otherwise] when something is unclear I can let you look closer or suggest a no
-   *[some_not_met] when something is missing I can suggest a no or let you look closer
+    [all_met] when all is met I can suggest “approve” or “read it yourself”
+    [otherwise] when something is unclear I can suggest “read it yourself” or “decline”
+   *[some_not_met] when something is missing I can suggest “decline” or “read it yourself”
   }, but not { $gives ->
-    [approve] approve
-    [decline] decline
-   *[review] review
+    [approve] “approve”
+    [decline] “decline”
+   *[review] “read it yourself”
   }.
 policies-too-many-questions = There is room for at most { $most } questions of your own.
 policies-question-too-long = A question may have at most { $most } characters.

@@ -1,6 +1,34 @@
 # The screening of applications
 
-screening-register-fault = The register { $file } has a fault at { $entry }: { $cause }
+screening-register-fault =
+    { $line ->
+        [none] { $file }
+       *[other] { $file }, line { $line }
+    }: { $cause ->
+        [syntax] the file does not follow the rules of TOML ({ $detail }).
+        [encoding] the file is not written in UTF-8.
+        [unreadable] the file can't be read ({ $detail }).
+        [file-missing] the file is missing.
+        [missing] the field { $entry } is missing.
+        [unknown-field] there is no field called { $entry }.
+        [empty] { $entry } is empty.
+        [text] { $entry } has to be a text in quotation marks.
+        [list] { $entry } has to be a list in square brackets.
+        [table] { $entry } has to be a table.
+        [flag] { $entry } has to be true or false.
+        [date] { $entry } has to be a date without quotation marks, such as 2026-11-21.
+        [no-word] “{ $entry }” lacks a name or a word.
+        [several-words] “{ $entry }” is several words and belongs under phrase, not ending.
+        [twice] “{ $entry }” stands there twice.
+        [two-labels] “{ $entry }” stands in two places that say different things: { $detail }.
+        [no-municipality] “{ $entry }” is no municipality of the list.
+        [label] “{ $entry }” is no known label, choose one of { $detail }.
+        [kind] “{ $entry }” is no known kind, choose one of { $detail }.
+        [sector] “{ $entry }” is no known sector, choose one of { $detail }.
+        [doubt] “{ $entry }” is no known doubt, choose one of { $detail }.
+        [outcome] “{ $entry }” is no known outcome, choose one of { $detail }.
+       *[note] “{ $entry }” is no known note, choose one of { $detail }.
+    }
 
 screening-rule-title-leading = The title is that of a manager or leader.
 screening-rule-title-carried-by-staff = The title leaves it open, but the answers show a leading position with staff.
@@ -116,4 +144,14 @@ screening-error-too-long = The row is too long.
 screening-error-columns = The row has more fields than the header.
 screening-error-header = The file lacks a header with any of the columns title, employer, work and staff.
 screening-error-csv = The row can't be read as CSV.
-screening-error-file = The file can't be read.
+screening-error-empty = The file is empty.
+screening-error-nul = The row holds null characters. Save the file in UTF-8.
+screening-error-nested = The row has too many brackets within brackets.
+screening-error-wrong-id = The id is neither text nor a whole number.
+screening-error-header-twice = The header has two columns for the same answer.
+screening-error-file = { $reason ->
+    [missing] There is no such file.
+    [folder] It is a folder, not a file.
+    [forbidden] The file may not be read.
+   *[other] The file can't be read.
+}

@@ -103,7 +103,7 @@ applications-criterion = { $criterion ->
 applications-verdict = { $verdict ->
     [met] ✅ uppfyllt
     [not_met] ❌ inte uppfyllt
-   *[unclear] ❔ oklart
+   *[unclear] 🟡 oklart
   }
 applications-take = Jag tar den
 applications-release = Lämna tillbaka
@@ -130,7 +130,10 @@ applications-declined = Avböjd. { $name } får ditt svar { $minutes ->
     [one] om { $minutes } minut
    *[other] om { $minutes } minuter
   }.
-applications-asked = Frågan är på väg till { $name }. Ansökan väntar tills svaret kommer.
+applications-asked = Frågan är på väg till { $name }. { $source ->
+    [native] Kommer den inte fram säger kortet till.
+   *[form] Ansökan väntar tills svaret kommer.
+  }
 applications-language-switched = { $name } får svar på { $locale ->
     [en] engelska
    *[sv] svenska
@@ -140,13 +143,16 @@ applications-decline-label = Skälet, som den sökande får läsa
 applications-decline-hint = Skrivs på { $locale ->
     [en] engelska
    *[sv] svenska
-  }. När det går att söka igen läggs till av sig självt.
+  }. { $dated ->
+    [yes] När det går att söka igen läggs till av sig självt.
+   *[no] Personen kan söka igen direkt.
+  }
 applications-ask-title = Fråga om ansökan { $id }
 applications-ask-label = Vad vill du veta?
-applications-ask-hint = Den sökande svarar på { $locale ->
+applications-ask-hint = Skriv på { $locale ->
     [en] engelska
    *[sv] svenska
-  }.
+  }; det är språket som den sökande får läsa.
 applications-already-decided = { $state ->
     [approved] Ansökan är redan godkänd av { $who } { $at }.
     [declined] Ansökan är redan avböjd av { $who } { $at }.
@@ -165,7 +171,7 @@ applications-message-approved =
     Din ansökan är godkänd. Titta in i servern, läs ett par trådar och säg hej när det passar dig. Med /me ser du vad nätverket vet om dig och kan rätta det.
 applications-message-declined =
     ### Din ansökan till { $network }
-    Tack för att du ville gå med. Den här gången blev det ett nej:
+    En moderator har läst din ansökan. Den här gången blev det ett nej:
 applications-message-declined-how = Så söker du igen: tryck på knappen i välkomstkanalen.
 applications-message-asked =
     ### Din ansökan till { $network }
@@ -179,7 +185,7 @@ applications-note = { $code ->
     [disagreed] Ansökan { $id }: en moderator tycker annorlunda än förslaget och läser vidare. Prata ihop er.
     [claim_lapsed] Ansökan { $id } är fri för alla moderatorer igen: den har legat orörd i { $hours } timmar.
     [completed] Ansökan { $id } har kompletterats av den sökande.
-    [lapsed] Ansökan { $id }: den sökande har inte svarat på { $days } dagar. Väntan är slut men ingen har sagt nej; ni kan fortfarande godkänna, avböja eller fråga igen.
+    [lapsed] Ansökan { $id }: inget svar har kommit på { $days } dagar. Väntan är slut men ingen har sagt nej; ni kan fortfarande godkänna, avböja eller fråga igen.
     [overruled] Ansökan { $id } avgjordes på annat sätt i Discords egen vy. Det är det som gäller; kortet visar det.
     [admission_role_above] Ansökan { $id } är godkänd, men jag får inte ge medlemsrollen: den ligger över min egen. Flytta upp min roll under Serverinställningar → Roller och ge sedan rollen för hand.
     [admission_role_gone] Ansökan { $id } är godkänd, men medlemsrollen finns inte längre. Kör /setup start och ge sedan rollen för hand.
@@ -190,8 +196,8 @@ applications-note = { $code ->
     [admission_failed] Ansökan { $id } är godkänd, men Discord lät mig inte släppa in personen. Kör /setup check och ge medlemsrollen för hand.
     [refusal_request_gone] Ansökan { $id } är avböjd här; i Discord finns medlemsansökan inte kvar. Du behöver inte göra något.
     [refusal_decided_otherwise] Ansökan { $id } var redan avgjord på annat sätt i Discord. Det är det som gäller.
-    [unreached_question_native] Ansökan { $id }: frågan nådde inte fram, för personen delar ingen server med mig. Avböj med vad som saknas, så kan personen söka igen.
-    [unreached_question_form] Ansökan { $id }: frågan nådde inte fram, personen har stängda meddelanden. Den syns när personen trycker på ansökningsknappen; skriv gärna i välkomstkanalen.
+    [unreached_question_native] Ansökan { $id }: frågan nådde inte fram, så ansökan är tillbaka hos er. Kortet säger vad ni kan göra.
+    [unreached_question_form] Ansökan { $id }: frågan nådde inte fram, personen har stängda meddelanden. Den syns när personen trycker på ansökningsknappen; be gärna personen titta där, utan att säga varför.
     [unreached_decision_native] Ansökan { $id }: beslutet gäller, men personen gick inte att nå. Du behöver inte göra något.
     [unreached_decision_form] Ansökan { $id }: beslutet gäller, men personen har stängda meddelanden. Beskedet syns när personen trycker på ansökningsknappen.
    *[refusal_failed] Ansökan { $id } är avböjd, men Discord tog inte emot svaret. Avböj den i Discords egen vy, eller kör /setup check.

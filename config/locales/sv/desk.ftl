@@ -2,9 +2,10 @@
 desk-undo = Ångra
 desk-goes-out = Beslutet går ut { $at }. Till dess går det att ångra.
 desk-stands = { $code ->
-    [native] Beslutet har gått ut. En medlemsansökan i Discord kan inte ändras i efterhand.
-    [approved] Beslutet har gått ut. Blev det fel? Ta bort medlemsrollen för hand och hör av er till personen.
-   *[declined] Beslutet har gått ut. Ändrar ni er kan ni ge personen medlemsrollen för hand, eller be personen att söka igen.
+    [native_approved] Beslutet har gått ut och kan inte ändras i efterhand i Discord. Blev det fel? Ta bort medlemsrollen för hand och hör av er till personen.
+    [native_declined] Beslutet har gått ut och kan inte ändras i efterhand i Discord. Ändrar ni er? Personen kan söka igen på samma sätt.
+    [form_approved] Beslutet har gått ut. Blev det fel? Ta bort medlemsrollen för hand och hör av er till personen.
+   *[form_declined] Beslutet har gått ut. Ändrar ni er kan ni ge personen medlemsrollen för hand, eller be personen att söka igen.
   }
 desk-proposal = **{ $state ->
     [approved] Förslag av { $who } { $at }: godkänn.
@@ -12,6 +13,15 @@ desk-proposal = **{ $state ->
   }** En andra moderator behöver bekräfta.
 desk-proposal-reason = Föreslaget skäl:
 desk-proposed-by = Föreslogs av { $who } { $at }.
+desk-unreached = ⚠️ **Frågan nådde inte fram:** personen går inte att nå med direktmeddelande, så inget svar är på väg. { $decidable ->
+    [yes] Räcker inte svaren? Tryck på ”Avböj och be om ny ansökan” och skriv vad som saknas. Personen kan söka igen direkt.
+   *[no] Avslutas ansökan med ett nej kan personen söka igen direkt.
+  }
+desk-ask-to-return = Avböj och be om ny ansökan
+desk-ask-unsure = Frågan skickas som direktmeddelande. Den som inte är med i servern än går inte alltid att nå. Kommer frågan inte fram säger kortet till, och ansökan är genast tillbaka hos er.
+# Till den sökande, högst 160 tecken: det som frågades, och hur svaret kan komma fram
+desk-return = { $question } Vi når dig inte på Discord, så svara gärna i en ny ansökan.
+desk-return-short = { $question } Svara gärna i en ny ansökan.
 desk-confirm = Bekräfta
 desk-disagree = Jag tycker annorlunda
 

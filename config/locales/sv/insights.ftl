@@ -15,13 +15,11 @@ insights-change = { $meaning ->
     [staff] Medarbetaransvar
    *[work] Arbetsuppgifter
   }: tidigare ”{ $before }”, nu ”{ $after }”.
-insights-similar = Av { $count } som liknar den här har { $approved ->
-    [0] ingen
-   *[other] { $approved }
-  } godkänts och { $declined ->
-    [0] ingen
-   *[other] { $declined }
-  } avböjts.
+insights-similar = { $alike ->
+    [approved] Alla { $count } som liknar den här har godkänts.
+    [declined] Alla { $count } som liknar den här har avböjts.
+   *[mixed] Av { $count } som liknar den här har { $approved } godkänts och { $declined } avböjts.
+  }
 
 # Kommandon
 insights-cmd-stats = Visa hur det går med ansökningarna, med ett diagram
@@ -38,11 +36,18 @@ insights-waiting = **Väntar nu:** { $moderators } på er, { $applicants } på d
 insights-oldest = Den äldsta hos er kom in för { $age } sedan.
 insights-received = **Inkomna:** { $count }.
 insights-none-decided = Inget har avgjorts under tiden.
-insights-decided = **Avgjorda:** { $decided }, varav { $approved } godkända ({ $share } %) och { $declined } avböjda.
+insights-decided = **Avgjorda:** { $decided }, varav { $approved ->
+    [one] { $approved } godkänd
+   *[other] { $approved } godkända
+  } ({ $share } %) och { $declined ->
+    [one] { $declined } avböjd
+   *[other] { $declined } avböjda
+  }.
 insights-by-policy = Av de godkända släpptes { $count } in av regelverket; de räknas inte med i det följande.
 insights-took = **Tid till beslut:** hälften fick svar inom { $median }, den som väntade längst efter { $slowest }. Väntan på den sökandes egna svar räknas med.
-insights-criteria = **Vad svaren visade** (uppfyllt / oklart / inte uppfyllt):
+insights-criteria = **Vad svaren visade, och hur stor andel som godkändes** (uppfyllt / oklart / inte uppfyllt):
 insights-criterion-counts = { $criterion }: { $met } / { $unclear } / { $missing }
+insights-count-and-share = { $count } ({ $share } %)
 insights-agreed = **Förslag och beslut:** ni följde { $agreed } av { $advised } tydliga förslag ({ $share } %).
 insights-reviewed = { $count ->
     [one] I { $count } ärende
@@ -78,7 +83,7 @@ insights-speed-0 = inom ett dygn
 insights-speed-1 = 1–3 dygn
 insights-speed-2 = 3–7 dygn
 insights-speed-3 = mer än 7 dygn
-insights-picture = Diagram över de senaste { $days } dagarna. { $approved } godkända och { $declined } avböjda; flest i veckan som började { $week }, { $most } beslut. Tid till beslut: { $speeds }. Kriterierna (uppfyllt / oklart / inte uppfyllt):
+insights-picture = Diagram över de senaste { $days } dagarna. { $approved } godkända och { $declined } avböjda; flest i veckan som började { $week }, { $most } beslut. Tid till beslut: { $speeds }. Kriterierna (uppfyllt / oklart / inte uppfyllt, med andelen godkända):
 
 # Var ni och förslaget skilde sig
 insights-drift-title = Där ni beslutade annorlunda än förslaget: { $month }

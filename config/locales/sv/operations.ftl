@@ -25,6 +25,7 @@ operations-fault = FEL  { $text }
 operations-check-settings = Inställningar: språk { $locale }, tidszon { $timezone }.
 operations-check-no-token = DISCORD_TOKEN saknas, så anslutningen till Discord är inte provad. ledarbot sandbox går bra utan.
 operations-check-texts = Texterna på svenska och engelska stämmer överens och får plats.
+operations-check-registers = Granskningens register går att använda.
 operations-check-text = { $flaw ->
     [broken] { $file }: går inte att läsa vid ”{ $key }”.
     [missing] { $file }: texten { $key } saknas.

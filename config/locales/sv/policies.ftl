@@ -13,19 +13,19 @@ policies-version = Version { $version }, satt i kraft av { $who } { $at }.
 policies-version-shipped = Grundreglerna gäller utan ändringar.
 policies-counting = **Det här krävs:** { $criteria }
 policies-criterion = { $criterion ->
-    [leading_position] ledande tjänst
-    [staff_responsibility] personalansvar
-   *[public_sector] offentlig arbetsgivare
+    [leading_position] ledande befattning
+    [staff_responsibility] medarbetaransvar
+   *[public_sector] offentlig sektor
   }
 policies-gives = { $gives ->
-    [approve] föreslå godkännande
-    [decline] föreslå avslag
-   *[review] titta närmare
+    [approve] godkänn
+    [decline] avböj
+   *[review] läs själv
   }
 policies-outcome = { $outcome ->
-    [all_met] Allt är uppfyllt: { $gives }
-    [otherwise] Något är oklart: { $gives }
-   *[some_not_met] Något saknas: { $gives }
+    [all_met] Allt är uppfyllt: jag föreslår **{ $gives }**
+    [otherwise] Något är oklart: jag föreslår **{ $gives }**
+   *[some_not_met] Något saknas: jag föreslår **{ $gives }**
   }
 policies-clear = { $switched ->
     [on] **Klara fall släpps in direkt** när ansökan kommer in: allt som krävs är säkert uppfyllt och inget finns att anmärka på. Ett nej ges alltid av en moderator.
@@ -59,9 +59,9 @@ policies-draft-title = Prova en ändring
 policies-draft-intro = Välj hur det skulle vara. Inget ändras förrän en administratör sätter det i kraft.
 policies-pick-counting = Det här krävs
 policies-pick-outcome = { $outcome ->
-    [all_met] När allt är uppfyllt
-    [otherwise] När något är oklart
-   *[some_not_met] När något saknas
+    [all_met] Förslaget när allt är uppfyllt
+    [otherwise] Förslaget när något är oklart
+   *[some_not_met] Förslaget när något saknas
   }
 policies-pick-clear = Klara fall
 policies-clear-option = { $switched ->
@@ -141,13 +141,13 @@ policies-term-known = Det namnet har redan lärts in av { $who } { $at }. Ta bor
 policies-too-many-terms = Ni har lärt mig { $most } namn, och fler får inte plats. Ta bort några under /policy terms.
 policies-nothing-counts = Minst ett krav behöver finnas, annars släpps vem som helst in.
 policies-outcome-not-allowed = Så går det inte att ställa in: { $outcome ->
-    [all_met] när allt är uppfyllt kan jag föreslå godkännande eller låta er titta närmare
-    [otherwise] när något är oklart kan jag låta er titta närmare eller föreslå avslag
-   *[some_not_met] när något saknas kan jag föreslå avslag eller låta er titta närmare
+    [all_met] när allt är uppfyllt kan jag föreslå ”godkänn” eller ”läs själv”
+    [otherwise] när något är oklart kan jag föreslå ”läs själv” eller ”avböj”
+   *[some_not_met] när något saknas kan jag föreslå ”avböj” eller ”läs själv”
   }, men inte { $gives ->
-    [approve] godkänna
-    [decline] avböja
-   *[review] granska
+    [approve] ”godkänn”
+    [decline] ”avböj”
+   *[review] ”läs själv”
   }.
 policies-too-many-questions = Det får plats högst { $most } egna frågor.
 policies-question-too-long = En fråga får vara högst { $most } tecken.

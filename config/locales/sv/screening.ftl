@@ -1,6 +1,34 @@
 # Granskningen av ansökningar
 
-screening-register-fault = Registret { $file } har ett fel vid { $entry }: { $cause }
+screening-register-fault =
+    { $line ->
+        [none] { $file }
+       *[other] { $file }, rad { $line }
+    }: { $cause ->
+        [syntax] filen följer inte TOML:s regler ({ $detail }).
+        [encoding] filen är inte skriven i UTF-8.
+        [unreadable] filen går inte att läsa ({ $detail }).
+        [file-missing] filen saknas.
+        [missing] fältet { $entry } saknas.
+        [unknown-field] det finns inget fält som heter { $entry }.
+        [empty] { $entry } är tomt.
+        [text] { $entry } ska vara en text inom citattecken.
+        [list] { $entry } ska vara en lista inom hakparenteser.
+        [table] { $entry } ska vara en tabell.
+        [flag] { $entry } ska vara true eller false.
+        [date] { $entry } ska vara ett datum utan citattecken, till exempel 2026-11-21.
+        [no-word] ”{ $entry }” saknar namn eller ord.
+        [several-words] ”{ $entry }” är flera ord och hör hemma under phrase, inte ending.
+        [twice] ”{ $entry }” står två gånger.
+        [two-labels] ”{ $entry }” står på två ställen med olika besked: { $detail }.
+        [no-municipality] ”{ $entry }” är ingen kommun i listan.
+        [label] ”{ $entry }” är ingen känd label, välj bland { $detail }.
+        [kind] ”{ $entry }” är ingen känd kind, välj bland { $detail }.
+        [sector] ”{ $entry }” är ingen känd sector, välj bland { $detail }.
+        [doubt] ”{ $entry }” är ingen känd doubt, välj bland { $detail }.
+        [outcome] ”{ $entry }” är inget känt utfall, välj bland { $detail }.
+       *[note] ”{ $entry }” är ingen känd anmärkning, välj bland { $detail }.
+    }
 
 screening-rule-title-leading = Titeln är en chefs eller ledares.
 screening-rule-title-carried-by-staff = Titeln säger inte allt, men svaren visar att det är en ledande tjänst med personal.
@@ -116,4 +144,14 @@ screening-error-too-long = Raden är för lång.
 screening-error-columns = Raden har fler fält än rubrikraden.
 screening-error-header = Filen saknar en rubrikrad med någon av kolumnerna title, employer, work och staff.
 screening-error-csv = Raden går inte att läsa som CSV.
-screening-error-file = Filen går inte att läsa.
+screening-error-empty = Filen är tom.
+screening-error-nul = Raden innehåller nolltecken. Spara filen i UTF-8.
+screening-error-nested = Raden har för många hakparenteser eller klamrar i varandra.
+screening-error-wrong-id = Id:t är varken text eller heltal.
+screening-error-header-twice = Rubrikraden har två kolumner för samma svar.
+screening-error-file = { $reason ->
+    [missing] Filen finns inte.
+    [folder] Det är en mapp, inte en fil.
+    [forbidden] Filen får inte läsas.
+   *[other] Filen går inte att läsa.
+}

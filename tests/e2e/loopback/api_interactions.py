@@ -119,6 +119,7 @@ def follow_up(world: World, call: Call) -> Any:
     if original is not None and original["flags"] & shapes.LOADING:
         # The first follow-up to a deferral fills the message that was waiting.
         _fill(world, original, body)
+        original["attachments"] = attachments(world, call)
         made = original
     else:
         made = write(world, interaction, body, attachments=attachments(world, call))

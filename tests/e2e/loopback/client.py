@@ -108,15 +108,25 @@ class Loopback:
         return await self.interact(3, data, user_id=user_id, **where)
 
     async def submit(
-        self, form: Json, answers: Json, *, user_id: str, channel_id: str
+        self,
+        form: Json,
+        answers: Json,
+        *,
+        user_id: str,
+        channel_id: str,
+        message_id: str | None = None,
     ) -> "Pressed":
-        """Send a modal with the named fields filled in, the others as the bot proposed them."""
+        """Send a modal with the named fields filled in, the others as the bot proposed them.
+
+        Whoever opened it with a button sends along the message that has the button.
+        """
         fields = [_filled(component, answers) for component in form["components"]]
         known = {f["component"]["custom_id"] for f in fields if "component" in f}
         if not set(answers) <= known:
             raise Refused(f"the form has {sorted(known)}, not {sorted(set(answers) - known)}")
         data = {"custom_id": form["custom_id"], "components": fields}
-        return await self.interact(5, data, user_id=user_id, channel_id=channel_id)
+        where = {"channel_id": channel_id, "message_id": message_id}
+        return await self.interact(5, data, user_id=user_id, **where)
 
     async def interact(self, kind: int, data: Json, **where: Any) -> "Pressed":
         made = await self.ask("interaction", type=kind, data=data, **where)

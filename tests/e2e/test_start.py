@@ -11,11 +11,14 @@ CAN_WAIT = (
     "alembic",  # until a schema is to be changed
     "apscheduler",  # until READY
     "babel",  # until the first date
+    "dateutil",
     "fluent.runtime",  # until the first text in which something is filled in
+    "icalendar",  # until the first calendar file
     "psycopg",
     "rapidfuzz",  # until the first application is read
     "sqlalchemy.dialects.postgresql",
     "tomllib",
+    "xlsxwriter",  # until the first list of attendees as a file
 )
 LOADED = f"""
 import importlib, json, sys

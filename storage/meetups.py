@@ -157,7 +157,9 @@ class Meetups(Access):
 
     async def with_needs(self, community_id: CommunityId, ended_before: datetime) -> list[Meetup]:
         """Meetups that are over since then and whose attendees' needs are still kept."""
-        over = func.coalesce(_meetups.c.end_at, _meetups.c.start_at, _meetups.c.changed_at)
+        end = func.coalesce(_meetups.c.end_at, _meetups.c.start_at, _meetups.c.changed_at)
+        # What was called off needs nothing more, however far off it was.
+        over = case((_meetups.c.state == State.CANCELLED, _meetups.c.changed_at), else_=end)
         return await self._whole(
             _of(community_id)
             .where(
@@ -195,9 +197,7 @@ class Meetups(Access):
             _of(community_id).where(_meetups.c.thread_id == thread_id), lock=True
         )
 
-    async def community_of_host(
-        self, meetup_id: MeetupId, user_id: UserId
-    ) -> CommunityId | None:
+    async def community_of_host(self, meetup_id: MeetupId, user_id: UserId) -> CommunityId | None:
         """Whose meetup it is, for its host: direct messages know no community."""
         found = await self._connection.scalar(
             select(_meetups.c.community_id).where(
@@ -227,6 +227,17 @@ class Meetups(Access):
                 )
             )
             > 0
+        )
+
+    async def remove_drafts(self, community_id: CommunityId, before: datetime) -> int:
+        """Delete drafts outside the seasons that were last touched before this time."""
+        return await self._changed(
+            delete(_meetups).where(
+                _meetups.c.community_id == community_id,
+                _meetups.c.state == State.DRAFT,
+                _meetups.c.season_id.is_(None),
+                _meetups.c.changed_at < before,
+            )
         )
 
     async def _set(self, meetup_id: MeetupId, **values: Any) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, bindparam, case, func, select, update
+from sqlalchemy import BigInteger, Index, bindparam, case, func, or_, select, update
 from sqlmodel import Field
 
 from domain.ids import CommunityId
@@ -110,31 +110,39 @@ class Outbox(Claims):
         """Queue what can be done over and over, such as the drawing of a card: one row for it.
 
         What waits stays as it is. What was done is queued again, `pause` after the last time at
-        the earliest. Whoever sends it says by `on_sent` whether more has happened meanwhile.
+        the earliest, also when that failed. Whoever sends it says by `on_sent` whether more has
+        happened meanwhile.
         """
-        values = {
-            "kind": kind,
-            "community_id": community_id,
-            "dedupe_key": dedupe_key,
-            "payload": dict(payload),
-            "state": "queued",
-            "due_at": now,
-            "attempts": 0,
-            "created_at": now,
-        }
-        lately = _outbox.c.sent_at > now - pause
-        again = {
-            "state": "queued",
-            "payload": dict(payload),
-            "attempts": 0,
-            "first_attempt_at": None,
-            "created_at": now,
-            "due_at": case((lately, bindparam("later", now + pause, UtcDateTime())), else_=now),
-        }
-        statement = self._insert(_outbox).values(**values)
+        if await self.add(
+            kind,
+            community_id=community_id,
+            dedupe_key=dedupe_key,
+            payload=payload,
+            due_at=now,
+            now=now,
+        ):
+            return
+        done = select(_outbox.c.id).where(
+            _outbox.c.dedupe_key == dedupe_key, _outbox.c.state.in_(_FINISHED)
+        )
+        # Who is just marking it sent looks anew in `on_sent`, and waits there for what we have
+        # locked: to wait for them as well would go in a circle.
+        row_id = await self._connection.scalar(done.with_for_update(skip_locked=True))
+        if row_id is None:
+            return
+        tried = (_outbox.c.sent_at, _outbox.c.claimed_at)
+        lately = or_(*(moment > now - pause for moment in tried))
         await self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["dedupe_key"], set_=again, where=_outbox.c.state.in_(_FINISHED)
+            update(_outbox)
+            .where(_outbox.c.id == row_id)
+            .values(
+                state="queued",
+                payload=dict(payload),
+                attempts=0,
+                first_attempt_at=None,
+                last_error=None,
+                created_at=now,
+                due_at=case((lately, bindparam("later", now + pause, UtcDateTime())), else_=now),
             )
         )
         self.has_new = True

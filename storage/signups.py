@@ -8,10 +8,11 @@ from sqlalchemy import and_, func, select, update
 from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_values import HOLDS_SEAT, Occupancy, Signup, Standing, State
 from storage.access import Access
-from storage.meetup_rows import MeetupRow, SignupRow, signup_of
+from storage.meetup_rows import MeetupRow, SeasonMemberRow, SignupRow, signup_of
 
 _signups = SignupRow.table()
 _meetups = MeetupRow.table()
+_members = SeasonMemberRow.table()
 _places = _signups.c.guests + 1
 _holds_seat = _signups.c.standing.in_(HOLDS_SEAT)
 _QUEUE_AT_MOST = 1000
@@ -105,14 +106,15 @@ class Signups(Access):
         return [signup_of(row) for row in rows]
 
     async def communities_of(self, user_id: UserId) -> list[CommunityId]:
-        """The communities in which the person has answered to a meetup."""
-        rows = await self._connection.scalars(
-            select(_signups.c.community_id)
-            .where(_signups.c.user_id == user_id)
-            .distinct()
-            .order_by(_signups.c.community_id)
-        )
-        return [CommunityId(community_id) for community_id in rows]
+        """The communities in which the person has answered to a meetup, hosts or follows."""
+        found: set[int] = set()
+        for statement in (
+            select(_signups.c.community_id).where(_signups.c.user_id == user_id),
+            select(_members.c.community_id).where(_members.c.user_id == user_id),
+            select(_meetups.c.community_id).where(_meetups.c.host_id == user_id),
+        ):
+            found.update(await self._connection.scalars(statement.distinct()))
+        return [CommunityId(community_id) for community_id in sorted(found)]
 
     async def community_of(self, meetup_id: MeetupId, user_id: UserId) -> CommunityId | None:
         """Whose meetup it is, for somebody who has answered to it: direct messages know none."""

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.services.meetup_cases import draw_season, keep, refill, settle
+from bot.services.meetup_cases import draw, draw_season, keep, locked_in_turn, refill, settle
 from bot.services.meetup_notices import note
-from bot.services.signups import settled_now
 from domain.ids import CommunityId, UserId
 from domain.meetup_values import ENDED, HOLDS_SEAT, Meetup, Signup, Standing, State
 from storage.meetups import Wanted
@@ -28,15 +27,29 @@ async def give_up_seats(
     tx: Transaction, *, community_id: CommunityId, user_id: UserId, now: datetime
 ) -> None:
     """Their seats at meetups to come are free and offered on; they follow no season."""
-    for own in await tx.signups.of_person(community_id, user_id):
-        if own.standing is Standing.NO:
-            continue
-        meetup = await settled_now(tx, community_id, own.meetup_id, now=now)
-        if meetup.state not in _OVER:
-            await _give_up(tx, meetup, own, now=now)
+    own = {each.meetup_id: each for each in await tx.signups.of_person(community_id, user_id)}
+    coming = [meetup.meetup_id for meetup in await tx.meetups.of_person(community_id, user_id)]
+    meetups = await locked_in_turn(tx, community_id, [each for each in coming if each in own])
+    for locked in meetups:
+        # As it stands with the meetup locked: an answer may have come meanwhile.
+        answer = await tx.signups.get(locked.meetup_id, user_id)
+        meetup = await settle(tx, locked, now=now, changed=False)
+        if answer is not None and answer.standing is not Standing.NO and meetup.state not in _OVER:
+            await _give_up(tx, meetup, answer, now=now)
     for season_id in await tx.seasons.followed_by(community_id, user_id):
         await tx.seasons.remove_member(season_id, user_id)
+        await tx.seasons.touch(season_id)
         await draw_season(tx, community_id, season_id, now=now)
+
+
+async def forget_past_seats(
+    tx: Transaction, *, community_id: CommunityId, user_id: UserId, now: datetime
+) -> None:
+    """Who is erased stands on no card, of what is over either."""
+    own = await tx.signups.of_person(community_id, user_id)
+    answered = [each.meetup_id for each in own if each.standing is not Standing.NO]
+    for meetup in await locked_in_turn(tx, community_id, answered):
+        await draw(tx, await tx.meetups.touch(meetup), now=now)
 
 
 async def note_hosting(
@@ -55,6 +68,9 @@ async def _give_up(tx: Transaction, meetup: Meetup, own: Signup, *, now: datetim
         guests=0,
         offered_until=None,
         confirm_by=None,
+        confirmed_at=None,
+        diet="",
+        accessibility="",
         wants_direct=False,
         answered_at=now,
     )

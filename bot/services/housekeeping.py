@@ -4,7 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.services import alarms, claims, communities, insights, meetup_turns, people, welcomes
+from bot.services import (
+    alarms,
+    claims,
+    communities,
+    insights,
+    meetup_turns,
+    people,
+    season_turns,
+    welcomes,
+)
 from bot.services import applications as applications_service
 from bot.services.cases import CLAIM_JOB, GREET_JOB, LAPSE_JOB, saved
 from domain.applications import CLOSED, Application, State
@@ -114,6 +123,10 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
     for community in found:
         await meetup_turns.erase_needs(uow, community_id=community.community_id, now=now)
         await meetup_turns.plan_again(uow, community_id=community.community_id, now=now)
+        await meetup_turns.forget_drafts(
+            uow, community_id=community.community_id, before=now - KEEP_DRAFTS
+        )
+        await season_turns.end_over(uow, community_id=community.community_id, now=now)
         await _thin(uow, community, now=now)
 
 

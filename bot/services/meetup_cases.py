@@ -4,7 +4,7 @@ Every message to somebody else is an outbox row; the names of the kinds stand he
 how each is sent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.services.meetup_notices import message
@@ -14,6 +14,7 @@ from domain.community import Community
 from domain.errors import NotFound, NotSetUp
 from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_values import HAS_NATIVE_EVENT, Meetup, Signup, Standing, State
+from domain.seat_times import confirm_until
 from storage.unit_of_work import Transaction
 
 CARD = "meetups.card"
@@ -43,6 +44,14 @@ async def community_of(tx: Transaction, community_id: CommunityId) -> Community:
     return community
 
 
+async def home_of(tx: Transaction, community_id: CommunityId) -> Community:
+    """The community, also while it has no channel for meetups: what is announced goes on."""
+    community = await tx.communities.get(community_id)
+    if community is None or community.removed_at:
+        raise NotFound()
+    return community
+
+
 async def locked(tx: Transaction, community_id: CommunityId, meetup_id: MeetupId) -> Meetup:
     """One meetup of this community, locked for this transaction, else NotFound."""
     meetup = await tx.meetups.get(community_id, meetup_id, lock=True)
@@ -51,10 +60,30 @@ async def locked(tx: Transaction, community_id: CommunityId, meetup_id: MeetupId
     return meetup
 
 
+async def locked_in_turn(
+    tx: Transaction, community_id: CommunityId, meetup_ids: Iterable[MeetupId]
+) -> list[Meetup]:
+    """Several meetups, locked in the order of their ids before anything is done with one.
+
+    Two who lock the same ones in the same order never wait for each other in a circle.
+    """
+    found = [await tx.meetups.get(community_id, each, lock=True) for each in sorted(meetup_ids)]
+    return [meetup for meetup in found if meetup is not None]
+
+
 async def saved(
-    tx: Transaction, meetup: Meetup, *, by: UserId | None, now: datetime, action: str
+    tx: Transaction,
+    meetup: Meetup,
+    *,
+    by: UserId | None,
+    now: datetime,
+    action: str,
+    is_shown: bool = True,
 ) -> Meetup:
-    """Keep a step that was taken, with an audit line, the card, the event and what time brings."""
+    """Keep a step that was taken, with an audit line, the card, the event and what time brings.
+
+    `is_shown` is False for what no member has seen: a draft that is called off gets no card.
+    """
     meetup = await tx.meetups.save(meetup)
     await tx.audit.add(
         meetup.community_id,
@@ -65,7 +94,7 @@ async def saved(
         details={"state": meetup.state.value},
         now=now,
     )
-    if meetup.is_announced:
+    if meetup.is_announced and is_shown:
         await draw(tx, meetup, now=now)
         await sync_event(tx, meetup, now=now)
         await plan(tx, meetup, now=now)
@@ -143,6 +172,15 @@ async def plan(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
         for name, due_at in zip((CONFIRM_ASK_JOB, CONFIRM_END_JOB), times, strict=True):
             if due_at > now:
                 await plan_job(tx, name, meetup, due_at=due_at, now=now)
+
+
+async def plan_late_question(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
+    """Ask for confirmation now, if the time for it has passed and enough is left to answer."""
+    times = seats.confirmation_times(meetup)
+    if times is None or times[0] > now:
+        return
+    if confirm_until(meetup, now=now) is not None:
+        await plan_job(tx, CONFIRM_ASK_JOB, meetup, due_at=now, now=now)
 
 
 async def plan_job(
@@ -228,6 +266,14 @@ async def refill(
     return chosen
 
 
+def occasion(meetup: Meetup) -> str:
+    """What tells one step with seats from the next: somebody may be offered one more than once.
+
+    It grows with every answer and step, also of those at the same moment.
+    """
+    return str(meetup.state_seen)
+
+
 async def _tell_chosen(
     tx: Transaction,
     meetup: Meetup,
@@ -239,9 +285,8 @@ async def _tell_chosen(
     if not chosen:
         return
     code = "promoted" if chosen[0].standing is Standing.SEATED else "offer"
-    # The moment makes the occasion: somebody may be offered a seat more than once.
     people = [each.user_id for each in chosen]
-    await message(tx, meetup, code, people, community=community, suffix=now.isoformat(), now=now)
+    await message(tx, meetup, code, people, community=community, suffix=occasion(meetup), now=now)
     for until in {each.offered_until for each in chosen if each.offered_until is not None}:
         await plan_job(tx, OFFER_JOB, meetup, due_at=until, now=now)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from domain import meetups as rules
 from domain.errors import NotFound
 from domain.ids import CommunityId, MeetupId, UserId
-from domain.meetup_values import ANNOUNCED, ENDED, Meetup, Standing
+from domain.meetup_values import ANNOUNCED, ENDED, Meetup, Standing, State
 from storage.meetups import Wanted
 from storage.unit_of_work import UnitOfWork
 
@@ -31,8 +31,11 @@ async def find(
 
 
 def may_see(meetup: Meetup, *, by: UserId, is_organiser: bool) -> bool:
-    """Drafts and proposals are for their host and the organisers."""
-    return meetup.is_announced or rules.may_change(meetup, by=by, is_organiser=is_organiser)
+    """Drafts and proposals are for their host and the organisers, refused ones as well."""
+    was_shown = meetup.state is not State.CANCELLED or meetup.card_message_id is not None
+    return (meetup.is_announced and was_shown) or rules.may_change(
+        meetup, by=by, is_organiser=is_organiser
+    )
 
 
 async def listing(
@@ -44,6 +47,14 @@ async def listing(
     async with uow.read() as tx:
         found = await tx.meetups.listing(community_id, wanted, limit=PAGE, offset=page * PAGE)
         return found, await tx.meetups.count(community_id, wanted)
+
+
+async def choices(
+    uow: UnitOfWork, *, community_id: CommunityId, wanted: Wanted, limit: int
+) -> list[Meetup]:
+    """Meetups to choose among, in the order of time."""
+    async with uow.read() as tx:
+        return await tx.meetups.listing(community_id, wanted, limit=limit)
 
 
 async def mine(

@@ -26,34 +26,45 @@ async def tell(
     found: Iterable[Change],
     *,
     community: Community,
+    by: UserId | None,
     now: datetime,
 ) -> None:
-    """Tell those concerned what changed, each once; small changes tell nobody."""
+    """Tell those concerned what changed, each once; small changes tell nobody.
+
+    Whoever did it is told nothing: they know.
+    """
     found = tuple(found)
     to_seated, to_all = matters_to_seated(found), matters_to_all(found)
     if not to_seated:
         return
     codes = [change.value for change in to_seated]
+    suffix = str(meetup.revision)
+    standings: tuple[Standing, ...] = _CONCERNED if to_all else (Standing.SEATED, Standing.OFFERED)
     if meetup.thread_id is not None and TOLD_BY_MESSAGE.isdisjoint(found):
-        await post_in_thread(
-            tx, meetup, "changed", suffix=str(meetup.revision), now=now, what=codes
-        )
-        return
-    people = [
-        each
-        for each in await tx.signups.standing(meetup.meetup_id, *_CONCERNED)
-        if to_all or each.standing in (Standing.SEATED, Standing.OFFERED)
-    ]
+        await post_in_thread(tx, meetup, "changed", suffix=suffix, now=now, what=codes)
+        # Who has a seat held for them is not in the thread yet.
+        standings = (Standing.OFFERED,)
+    people = [each.user_id for each in await tx.signups.standing(meetup.meetup_id, *standings)]
+    if to_all and meetup.season_id is not None:
+        people += await _silent_followers(tx, meetup)
     await message(
         tx,
         meetup,
         "changed",
-        [each.user_id for each in people],
+        [each for each in people if each != by],
         community=community,
-        suffix=str(meetup.revision),
+        suffix=suffix,
         now=now,
         what=codes,
     )
+
+
+async def _silent_followers(tx: Transaction, meetup: Meetup) -> list[UserId]:
+    """Who follows the season and has not answered to this meetup, which has no seats yet."""
+    assert meetup.season_id is not None
+    answered = {each.user_id for each in await tx.signups.standing(meetup.meetup_id)}
+    members = await tx.seasons.members(meetup.season_id)
+    return [each.user_id for each in members if each.confirmed and each.user_id not in answered]
 
 
 async def post_in_thread(
@@ -81,10 +92,7 @@ async def message(
     now: datetime,
     **more: object,
 ) -> None:
-    """A direct message to each, at the community's pace; `suffix` tells one occasion from another.
-
-    The host is told nothing that the host has done.
-    """
+    """A direct message to each, at the community's pace; `suffix` names the occasion."""
     apart = timedelta(minutes=1) / max(community.direct_pace, 1)
     for number, user_id in enumerate(people):
         await tx.outbox.add(

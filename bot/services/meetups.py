@@ -5,15 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.services.meetup_cases import community_of, locked, refill, saved, settle
-from bot.services.meetup_notices import message, note, tell
-from bot.services.season_seats import seat_followers
+from bot.services.meetup_cases import community_of, home_of, locked, saved
+from bot.services.meetup_consequences import changed as changed
+from bot.services.meetup_notices import message, note
 from domain import meetups as rules
-from domain import seats
 from domain.community import Community
 from domain.errors import NotFound
 from domain.ids import CommunityId, MeetupId, UserId
-from domain.meetup_changes import changes
 from domain.meetup_refusals import NoSuchStep, NotYours
 from domain.meetup_values import (
     Meetup,
@@ -96,10 +94,12 @@ async def announce(
     is_organiser: bool,
     now: datetime,
 ) -> Meetup:
-    """Show a draft to the members."""
+    """Show a draft to the members; where proposals are approved that is for the organisers."""
     async with uow.write() as tx:
-        await community_of(tx, community_id)
+        community = await community_of(tx, community_id)
         meetup = await _own(tx, community_id, meetup_id, by=by, is_organiser=is_organiser)
+        if community.meetup_approval and not is_organiser:
+            raise NotYours()
         return await saved(tx, rules.announce(meetup, now=now), by=by, now=now, action="announced")
 
 
@@ -131,7 +131,7 @@ async def refuse_proposal(
 ) -> Meetup:
     """An organiser says no to a proposed meetup; who proposed it reads why."""
     async with uow.write() as tx:
-        community = await community_of(tx, community_id)
+        community = await home_of(tx, community_id)
         meetup = await locked(tx, community_id, meetup_id)
         refused = await tx.meetups.save(rules.refuse_proposal(meetup, reason=reason, now=now))
         await _audit(tx, refused, by=by, action="refused", now=now)
@@ -268,44 +268,9 @@ async def _step(
     step: Callable[[Meetup], Meetup],
 ) -> Meetup:
     async with uow.write() as tx:
-        community = await community_of(tx, community_id)
+        community = await home_of(tx, community_id)
         meetup = await _own(tx, community_id, meetup_id, by=by, is_organiser=is_organiser)
         return await changed(tx, community, meetup, step(meetup), by=by, action=action, now=now)
-
-
-async def changed(
-    tx: Transaction,
-    community: Community,
-    before: Meetup,
-    after: Meetup,
-    *,
-    by: UserId | None,
-    action: str,
-    now: datetime,
-) -> Meetup:
-    """Keep a changed meetup, with what follows for seats and for those who must be told."""
-    occupancy = await tx.signups.occupancy(before.meetup_id)
-    after = rules.settled(after, taken=occupancy.taken, now=now)
-    kept = await saved(tx, after, by=by, now=now, action=action)
-    found = changes(before, kept)
-    if before.is_announced:
-        await tell(tx, kept, found, community=community, now=now)
-    if kept.start_at is None:
-        for each in seats.unsettled(await tx.signups.standing(kept.meetup_id)):
-            await tx.signups.put(community.community_id, each)
-        return kept
-    if before.start_at is None and before.is_announced:
-        await seat_followers(tx, kept, now=now)
-    if _has_more_room(before, kept) or before.start_at is None:
-        await refill(tx, kept, community=community, now=now, at_once=True)
-        kept = await settle(tx, kept, now=now, changed=False)
-    return kept
-
-
-def _has_more_room(before: Meetup, after: Meetup) -> bool:
-    """True when there are more seats than before, or a cap was loosened."""
-    now_seats, were = after.seats, before.seats
-    return (now_seats.capacity, now_seats.employer_cap) != (were.capacity, were.employer_cap)
 
 
 async def _own(

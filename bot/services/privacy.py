@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.services.cases import CARD_REMOVAL
-from bot.services.departures import give_up_seats
+from bot.services.departures import forget_past_seats, give_up_seats, note_hosting
 from domain.ids import ChannelId, CommunityId, MessageId, UserId
 from storage.privacy import erase_person, export_person
 from storage.unit_of_work import Transaction, UnitOfWork
@@ -96,6 +96,8 @@ async def erase(
         for home in everywhere if community_id is None else [community_id]:
             # While it is known whose they are: a seat of nobody would stay taken for ever.
             await give_up_seats(tx, community_id=home, user_id=user_id, now=now)
+            await note_hosting(tx, community_id=home, user_id=user_id, now=now)
+            await forget_past_seats(tx, community_id=home, user_id=user_id, now=now)
         erased = await erase_person(tx, user_id, community_id=community_id, now=now)
         for application in cards:
             assert application.card_channel_id is not None

@@ -21,6 +21,11 @@ class Programme:
     meetups: tuple[Meetup, ...]
     members: int
 
+    @property
+    def seen(self) -> int:
+        """Grows with every step and answer: what the card shows is older when it is less."""
+        return self.season.state_seen + sum(each.state_seen for each in self.meetups)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
@@ -82,10 +87,12 @@ async def listing(
 
 
 async def membership(
-    uow: UnitOfWork, *, season_id: SeasonId, user_id: UserId
+    uow: UnitOfWork, *, community_id: CommunityId, season_id: SeasonId, user_id: UserId
 ) -> SeasonMember | None:
-    """Whether the person follows the season, and has confirmed that."""
+    """Whether the person follows the season of this community, and has confirmed that."""
     async with uow.read() as tx:
+        if await tx.seasons.get(community_id, season_id, lock=False) is None:
+            return None
         return await tx.seasons.member(season_id, user_id)
 
 

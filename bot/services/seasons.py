@@ -15,6 +15,7 @@ from bot.services.meetup_cases import (
     SEASON_MESSAGE,
     community_of,
     draw_season,
+    locked_in_turn,
     saved,
 )
 from bot.services.season_listing import Programme, programme_of
@@ -25,7 +26,7 @@ from domain import seasons as rules
 from domain.community import Community
 from domain.errors import NotFound
 from domain.ids import CommunityId, SeasonId, UserId
-from domain.meetup_refusals import NotInSeason, NotYours
+from domain.meetup_refusals import NotInSeason, NotYours, SeasonOver
 from domain.meetup_values import (
     ANNOUNCED,
     ENDED,
@@ -66,6 +67,8 @@ async def add_meetup(
     async with uow.write() as tx:
         await community_of(tx, meetup.community_id)
         season = await _own(tx, meetup.community_id, season_id, by=by, is_organiser=is_organiser)
+        if season.state is SeasonState.ENDED:
+            raise SeasonOver()
         programme = await tx.meetups.of_season(meetup.community_id, season_id)
         rules.must_have_room(programme)
         last = max((each.position for each in programme), default=0)
@@ -92,7 +95,7 @@ async def announce(
         community = await community_of(tx, community_id)
         season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         season = await tx.seasons.save(rules.announce(season))
-        for meetup in await tx.meetups.of_season(community_id, season_id):
+        for meetup in await _programme(tx, season):
             if not meetup.is_announced:
                 announced = meetup_rules.announce(meetup, now=now)
                 await saved(tx, announced, by=by, now=now, action="announced")
@@ -121,7 +124,6 @@ async def edit(
 ) -> Programme:
     """Other words of the season's own; times and places of its meetups are theirs."""
     async with uow.write() as tx:
-        await community_of(tx, community_id)
         season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         season = await tx.seasons.save(rules.checked(replace(season, **edits)))
         await _audit(tx, season, by=by, action="edited", now=now)
@@ -160,20 +162,23 @@ async def join(
 ) -> tuple[Programme, list[Answered]]:
     """Follow the season: a seat, or a place in the waiting list, at each meetup that takes them.
 
-    An answer that was given to a meetup before stays, and so does who a meetup is for.
+    It is a yes to all of them; who follows already keeps the answers given since. Who a meetup is
+    for stays.
     """
     async with uow.write() as tx:
-        await community_of(tx, community_id)
         season = await _locked(tx, community_id, season_id)
         own = await tx.seasons.member(season_id, user_id)
         member = rules.join(season, own, user_id=user_id, order=order, now=now)
         await tx.seasons.put_member(community_id, member)
+        await tx.seasons.touch(season_id)
+        season = replace(season, state_seen=season.state_seen + 1)
+        is_new = own is None or not own.confirmed
         answered = []
-        for meetup in await tx.meetups.of_season(community_id, season_id):
+        for meetup in await _programme(tx, season):
             invited = not meetup.roles or set(meetup.roles).intersection(role_ids)
             if meetup.state in ENDED or not invited:
                 continue
-            found = await seat(tx, meetup, user_id, order=order, now=now)
+            found = await seat(tx, meetup, user_id, order=order, now=now, anew=is_new)
             if found is not None:
                 answered.append(found)
         await draw_season(tx, community_id, season_id, now=now)
@@ -194,7 +199,9 @@ async def leave(
         season = await _locked(tx, community_id, season_id)
         if not await tx.seasons.remove_member(season_id, user_id):
             raise NotInSeason()
-        for listed in await tx.meetups.of_season(community_id, season_id):
+        await tx.seasons.touch(season_id)
+        season = replace(season, state_seen=season.state_seen + 1)
+        for listed in await _programme(tx, season):
             meetup = await signups.settled_now(tx, community_id, listed.meetup_id, now=now)
             own = await tx.signups.get(meetup.meetup_id, user_id)
             if own is None or own.standing is Standing.NO or not may_sign_off(meetup):
@@ -213,6 +220,14 @@ def may_sign_off(meetup: Meetup) -> bool:
 
 
 _TOO_LATE = frozenset({State.UNDER_WAY})
+
+
+async def _programme(tx: Transaction, season: Season) -> list[Meetup]:
+    """The season's meetups in their order, each locked before anything is done with one."""
+    listed = await tx.meetups.of_season(season.community_id, season.season_id)
+    ids = [meetup.meetup_id for meetup in listed]
+    found = {each.meetup_id: each for each in await locked_in_turn(tx, season.community_id, ids)}
+    return [found[each] for each in ids if each in found]
 
 
 async def _carry_over(

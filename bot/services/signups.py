@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.services.meetup_cases import community_of, keep, locked, refill, settle
+from bot.services.meetup_cases import home_of, keep, locked, refill, settle
 from bot.services.meetup_notices import note
 from domain import seats
 from domain.employers import employer_key
@@ -16,6 +16,7 @@ from domain.errors import NotFound
 from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_refusals import NotInvited, NotSignedUp, SignupClosed
 from domain.meetup_values import (
+    ENDED,
     HAS_NATIVE_EVENT,
     HOLDS_SEAT,
     NEED_LENGTH,
@@ -74,7 +75,7 @@ async def join_in(
         own,
         person=person,
         order=order,
-        guests=guests if guests is not None else (own.guests if own else 0),
+        guests=guests,
         now=now,
     )
     return await _answered(tx, meetup, own, answer, now=now)
@@ -125,6 +126,8 @@ async def decline_in(
         person = await person_of(tx, meetup, user_id)
         answer = seats.decline(meetup, own, person=person, order=order, now=now)
     had_seat = own is not None and own.standing is Standing.SEATED
+    if user_id == meetup.host_id:
+        had_seat = False  # The host knows.
     if had_seat and meetup.state not in TAKES_SIGNUPS and meetup.start_at is not None:
         suffix = f"{user_id}:{now.isoformat()}"
         await note(tx, meetup, "late_no", suffix=suffix, now=now, user_id=user_id)
@@ -159,7 +162,9 @@ async def confirm(
 ) -> Answered:
     """The person comes."""
     async with uow.write() as tx:
-        meetup = await locked(tx, community_id, meetup_id)
+        meetup = await settled_now(tx, community_id, meetup_id, now=now)
+        if meetup.state not in HAS_NATIVE_EVENT:
+            raise SignupClosed(state=meetup.state)
         own = await tx.signups.get(meetup_id, user_id)
         answer = seats.confirm(own, now=now)
         return await _answered(tx, meetup, own, answer, now=now)
@@ -177,7 +182,10 @@ async def set_needs(
 ) -> Answered:
     """What the person eats and needs, for the host alone; empty takes it away."""
     async with uow.write() as tx:
-        meetup = await locked(tx, community_id, meetup_id)
+        meetup = await settled_now(tx, community_id, meetup_id, now=now)
+        if meetup.state in ENDED:
+            # What is forgotten a week after the meetup must not come back.
+            raise SignupClosed(state=meetup.state)
         own = await _own(tx, meetup, user_id)
         answer = replace(
             own,
@@ -284,7 +292,7 @@ async def _answered(
     if after != before:
         await keep(tx, meetup, before, after, now=now)
         if _frees(before, after):
-            community = await community_of(tx, meetup.community_id)
+            community = await home_of(tx, meetup.community_id)
             await refill(tx, meetup, community=community, now=now)
         meetup = await settle(tx, meetup, now=now)
     return Answered(meetup=meetup, signup=after, place=await _place(tx, after))

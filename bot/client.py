@@ -38,6 +38,7 @@ _log = logging.getLogger("ledarbot.client")
 COGS = (
     "cogs.setup",
     "cogs.applications",
+    "cogs.meetups",
     "cogs.policy",
     "cogs.profile",
     "cogs.help",

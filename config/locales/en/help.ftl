@@ -11,6 +11,7 @@ help-area-profile = Yourself
 help-area-privacy = Yourself
 help-area-help = Yourself
 help-area-applications = Applications
+help-area-meetups = Meetups
 help-area-policy = Policy
 help-area-setup = The network's settings
 help-area-other = More

@@ -11,6 +11,7 @@ help-area-profile = Du själv
 help-area-privacy = Du själv
 help-area-help = Du själv
 help-area-applications = Ansökningar
+help-area-meetups = Träffar
 help-area-policy = Regelverk
 help-area-setup = Nätverkets inställningar
 help-area-other = Övrigt

@@ -4,12 +4,12 @@ import io
 
 import discord
 
+from bot.calendars import meetup_calendar
 from bot.permissions import Actor
 from bot.services import meetup_listing, signups
 from bot.ui import Interaction, bot_of
 from cogs.meetups.answers import is_organiser, tone_in
 from domain.community import Community
-from domain.errors import NotFound
 from domain.ids import MeetupId
 from domain.meetup_refusals import NotSignedUp
 from domain.meetup_values import Meetup, Standing
@@ -27,8 +27,6 @@ async def send_calendar(
         by=actor.user_id,
         is_organiser=is_organiser(actor),
     )
-    if meetup.start_at is None:
-        raise NotFound()
     try:
         own = await signups.of_person(
             bot.uow, community_id=where, meetup_id=meetup_id, user_id=actor.user_id
@@ -36,9 +34,6 @@ async def send_calendar(
         seated = own.signup.standing is Standing.SEATED
     except NotSignedUp:
         seated = False
-    # The library is for files alone: it is loaded when somebody first asks for one.
-    from bot.calendars import meetup_calendar  # noqa: PLC0415
-
     content = meetup_calendar(
         meetup,
         i18n=bot.i18n,

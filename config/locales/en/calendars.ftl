@@ -1,0 +1,9 @@
+calendars-no-dates = There is no date to put in the calendar yet. Once it is settled you can get the file.
+calendars-cancelled = Cancelled: { $title }
+calendars-postponed = Postponed until further notice: { $title }
+calendars-online = Online. You get the link when you have a seat.
+calendars-reservation = Subject to change.
+calendars-link = Link: { $link }
+calendars-cost = Cost: { $cost }
+calendars-contact = Contact: { $contact }
+calendars-card = Sign-up and latest news: { $url }

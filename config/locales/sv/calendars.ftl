@@ -1,0 +1,9 @@
+calendars-no-dates = Det finns inget datum att lägga i kalendern än. När det är bestämt går det att hämta filen.
+calendars-cancelled = Inställd: { $title }
+calendars-postponed = Uppskjuten tills vidare: { $title }
+calendars-online = Online. Länken får du när du har en plats.
+calendars-reservation = Med förbehåll för ändringar.
+calendars-link = Länk: { $link }
+calendars-cost = Kostnad: { $cost }
+calendars-contact = Kontakt: { $contact }
+calendars-card = Anmälan och senaste nytt: { $url }

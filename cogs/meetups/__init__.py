@@ -1,7 +1,17 @@
 """Meetups: the card and its answers, how they are drawn up and changed, and what goes out."""
 
 from bot.client import Ledarbot
-from cogs.meetups import attendees, components, details, editor, hosting, lists, own, settings
+from cogs.meetups import (
+    attendees,
+    carriers,
+    components,
+    details,
+    editor,
+    hosting,
+    lists,
+    own,
+    settings,
+)
 from cogs.meetups.cog import Meetups
 
 
@@ -11,3 +21,4 @@ async def setup(bot: Ledarbot) -> None:
         bot.add_dynamic_items(*part.ITEMS)
     bot.add_dynamic_items(details.More)
     await bot.add_cog(Meetups(bot))
+    await carriers.attach(bot)

@@ -16,6 +16,7 @@ from bot.tones import Tone
 from bot.ui import quoted, said
 from cogs.meetups import told
 from cogs.meetups.event_buttons import CancelToo, RestoreEvent
+from cogs.meetups.hosting import Approve, Refuse
 from cogs.meetups.messages import title_text, when_text, where_text
 from cogs.meetups.senders import Sender
 from domain.community import Community
@@ -176,23 +177,12 @@ def _is_true(meetup: Meetup, code: str) -> bool:
     return True
 
 
-def _button(
-    verb: str,
-    number: int,
-    *,
-    label: str,
-    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-) -> ui.Button[Any]:
-    """A button of the desk (`cogs.meetups.proposals`), which imports what is told here."""
-    return ui.Button(label=label, style=style, custom_id=f"meetups:{verb}:{number}")
-
-
 def _buttons(meetup: Meetup, code: str, tone: Tone) -> list[ui.Item[Any]]:
     number, good = meetup.meetup_id, discord.ButtonStyle.success
     if code == "proposed":
         return [
-            _button("approve", number, label=tone.text("meetup-messages-approve"), style=good),
-            _button("refuse", number, label=tone.text("meetup-messages-refuse")),
+            Approve(number, label=tone.text("meetups-button-approve"), style=good),
+            Refuse(number, label=tone.text("meetups-button-refuse")),
         ]
     if code == "event_cancelled":
         danger = discord.ButtonStyle.danger

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import discord
-from simcord import MemberActor
+from simcord import ChannelHandle, MemberActor
 
 from bot.services import meetup_readings, meetups, signups
 from cogs.meetups import carriers
@@ -136,13 +136,19 @@ def _step(world: World, meetup: Meetup, person: MemberActor) -> dict[str, Any]:
 
 
 def cards(world: World) -> list[discord.Message]:
-    """The messages in the meetups channel, oldest first."""
-    return list(world.channels.meetups.history())
+    """What was posted in the meetups channel, oldest first."""
+    return [each for each in world.channels.meetups.history() if each.components]
 
 
 def events(world: World) -> list[Any]:
     """The server's scheduled events as Discord has them."""
     return list(world.env.backend.get_guild(world.guild.id).scheduled_events.values())
+
+
+def said_in(world: World, channel: Any) -> list[discord.Message]:
+    """What was posted in a thread, oldest first."""
+    posts = ChannelHandle(world.env, world.guild, channel).history()
+    return [each for each in posts if each.components]
 
 
 def threads(world: World) -> list[Any]:

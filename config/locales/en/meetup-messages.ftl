@@ -49,8 +49,6 @@ meetup-messages-leave = No thanks
 meetup-messages-come = I'm coming
 meetup-messages-cannot = I can't come
 meetup-messages-calendar = Calendar file
-meetup-messages-approve = Approve
-meetup-messages-refuse = Say no
 meetup-messages-restore = Put the event back
 meetup-messages-cancel-too = Cancel the meetup
 

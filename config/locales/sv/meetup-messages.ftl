@@ -49,8 +49,6 @@ meetup-messages-leave = Nej tack
 meetup-messages-come = Jag kommer
 meetup-messages-cannot = Jag kan inte
 meetup-messages-calendar = Kalenderfil
-meetup-messages-approve = Godkänn
-meetup-messages-refuse = Säg nej
 meetup-messages-restore = Lägg tillbaka evenemanget
 meetup-messages-cancel-too = Ställ in träffen
 

@@ -1,5 +1,6 @@
 """Who has answered, for the host and the organisers: a paged list, and files to take away."""
 
+import asyncio
 import io
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.exports import table_csv, table_xlsx
 from bot.permissions import Actor
 from bot.services import signups
 from bot.tones import Tone
@@ -105,13 +107,13 @@ async def export(interaction: Interaction, actor: Actor, meetup_id: MeetupId) ->
     names = await _names(interaction)
     headers = [tone.text(f"meetups-column-{name}") for name in _COLUMNS]
     rows = [_cells(each, names, tone) for each in found]
-    # The libraries are for files alone: they are loaded when somebody first asks for one.
-    from bot.exports import table_csv, table_xlsx  # noqa: PLC0415
-
     name = f"meetup-{meetup_id}"
+    # Hundreds of rows would keep everybody else waiting if they were written on the event loop.
+    book = await asyncio.to_thread(table_xlsx, meetup.title, headers, rows)
+    text = await asyncio.to_thread(table_csv, headers, rows)
     files = [
-        discord.File(io.BytesIO(table_xlsx(meetup.title, headers, rows)), f"{name}.xlsx"),
-        discord.File(io.BytesIO(table_csv(headers, rows)), f"{name}.csv"),
+        discord.File(io.BytesIO(book), f"{name}.xlsx"),
+        discord.File(io.BytesIO(text), f"{name}.csv"),
     ]
     await interaction.followup.send(
         tone.text("meetups-export-here", count=len(rows), title=title_text(meetup)),

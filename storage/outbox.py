@@ -113,14 +113,15 @@ class Outbox(Claims):
         the earliest, also when that failed. Whoever sends it says by `on_sent` whether more has
         happened meanwhile.
         """
-        if await self.add(
-            kind,
-            community_id=community_id,
-            dedupe_key=dedupe_key,
-            payload=payload,
-            due_at=now,
-            now=now,
-        ):
+        if not await self.knows(dedupe_key):
+            await self.add(
+                kind,
+                community_id=community_id,
+                dedupe_key=dedupe_key,
+                payload=payload,
+                due_at=now,
+                now=now,
+            )
             return
         done = select(_outbox.c.id).where(
             _outbox.c.dedupe_key == dedupe_key, _outbox.c.state.in_(_FINISHED)
@@ -146,6 +147,13 @@ class Outbox(Claims):
             )
         )
         self.has_new = True
+
+    async def knows(self, dedupe_key: str) -> bool:
+        """True when the key was used before. Asking waits for nobody; adding it again would wait
+        for whoever is just marking that row as sent.
+        """
+        statement = select(_outbox.c.id).where(_outbox.c.dedupe_key == dedupe_key)
+        return await self._connection.scalar(statement) is not None
 
     async def claim(
         self, now: datetime, *, limit: int, by: str, stale_after: timedelta = STALE_AFTER

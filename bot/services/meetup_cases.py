@@ -104,14 +104,7 @@ async def saved(
 async def draw(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
     """Have the card redrawn, and the season's; the first card is posted."""
     if meetup.card_message_id is None:
-        await tx.outbox.add(
-            CARD,
-            community_id=meetup.community_id,
-            dedupe_key=f"{CARD}:{meetup.meetup_id}",
-            payload={"meetup_id": meetup.meetup_id},
-            due_at=now,
-            now=now,
-        )
+        await _once(tx, CARD, meetup, now=now)
     else:
         await _renew(tx, CARD_UPDATE, meetup, now=now, pause=REDRAWN_EVERY)
     if meetup.season_id is not None:
@@ -136,6 +129,20 @@ async def sync_event(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
     """Have the native event brought in step: created, changed or removed."""
     if meetup.event_id is not None or meetup.state in HAS_NATIVE_EVENT:
         await _renew(tx, EVENT, meetup, now=now)
+
+
+async def _once(tx: Transaction, kind: str, meetup: Meetup, *, now: datetime) -> None:
+    """Queue what is made once, such as the card; every answer asks for it until it is there."""
+    dedupe_key = f"{kind}:{meetup.meetup_id}"
+    if not await tx.outbox.knows(dedupe_key):
+        await tx.outbox.add(
+            kind,
+            community_id=meetup.community_id,
+            dedupe_key=dedupe_key,
+            payload={"meetup_id": meetup.meetup_id},
+            due_at=now,
+            now=now,
+        )
 
 
 async def _renew(
@@ -226,14 +233,7 @@ async def _seat_in_thread(
     if meetup.thread_id is None:
         if signup.standing is Standing.SEATED:
             # Who has a seat by then is seated in it when it is made.
-            await tx.outbox.add(
-                THREAD,
-                community_id=meetup.community_id,
-                dedupe_key=f"{THREAD}:{meetup.meetup_id}",
-                payload={"meetup_id": meetup.meetup_id},
-                due_at=now,
-                now=now,
-            )
+            await _once(tx, THREAD, meetup, now=now)
         return
     await tx.outbox.renew(
         THREAD_MEMBER,

@@ -127,6 +127,7 @@ def chosen(community: Community) -> Community:
         member_role_id=RoleId(3),
         review_channel_id=ChannelId(11),
         welcome_channel_id=ChannelId(12),
+        meetups_channel_id=ChannelId(13),
         # Most tests look at what follows; those of the delay choose one.
         decision_delay_seconds=0,
     )

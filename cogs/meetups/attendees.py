@@ -9,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.exports import table_csv, table_xlsx
+from bot.exports import Cell, table_csv, table_xlsx
 from bot.permissions import Actor
 from bot.services import signups
 from bot.tones import Tone
@@ -123,14 +124,14 @@ async def export(interaction: Interaction, actor: Actor, meetup_id: MeetupId) ->
     )
 
 
-def _cells(signup: Signup, names: Mapping[int, str], tone: Tone) -> list[str]:
+def _cells(signup: Signup, names: Mapping[int, str], tone: Tone) -> list[Cell]:
     confirmed = "yes" if signup.confirmed_at else "no"
     reached = "no" if signup.unreached_at else "yes"
     return [
         # Who has left the server is known by number alone.
         names.get(signup.user_id, str(signup.user_id)),
         tone.text("meetups-standing", standing=signup.standing.value),
-        str(signup.guests),
+        signup.guests,
         signup.diet,
         signup.accessibility,
         tone.text("meetups-yes-no", answer=confirmed),

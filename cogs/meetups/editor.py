@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import discord
 from discord import ui
@@ -79,12 +80,24 @@ async def _asked(
 
 
 def _choices(meetup: Meetup, readings: Sequence[Reading], tone: Tone) -> list[ui.Item[Any]]:
+    shown = readings[:_READINGS_SHOWN]
+    labels = [_reading_text(each, tone) for each in shown]
+    if len(set(labels)) < len(labels):
+        # The hour that the clocks show twice.
+        labels = [
+            f"{label} ({tone.text('meetups-reading-clock', clock=_clocks(each, tone))})"
+            for label, each in zip(labels, shown, strict=True)
+        ]
     return [
-        SetTime(
-            packed(meetup.meetup_id, each), label=_reading_text(each, tone)[:_LABEL], style=_GOOD
-        )
-        for each in readings[:_READINGS_SHOWN]
+        SetTime(packed(meetup.meetup_id, each), label=label[:_LABEL], style=_GOOD)
+        for label, each in zip(labels, shown, strict=True)
     ]
+
+
+def _clocks(reading: Reading, tone: Tone) -> str:
+    if isinstance(reading, DateToCome):
+        return "normal"
+    return "summer" if reading.start_at.astimezone(ZoneInfo(tone.timezone)).dst() else "normal"
 
 
 def _reading_text(reading: Reading, tone: Tone) -> str:

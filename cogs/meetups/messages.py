@@ -32,6 +32,8 @@ _COLOURS = {
     State.CANCELLED: discord.Colour(0xB23B3B),
 }
 _QUIET = discord.Colour(0x8A8F98)
+_OPEN = TAKES_SIGNUPS | {State.DRAFT, State.PROPOSED}
+"""Where it matters how to sign up."""
 NAMES_AT_MOST = 30
 _ROLES_SHOWN = 10
 _SPARE = 60
@@ -192,12 +194,12 @@ def practical_text(meetup: Meetup, tone: Tone) -> str:
         lines.append(tone.text("meetups-card-cost", cost=plain(meetup.cost)))
     if meetup.contact:
         lines.append(tone.text("meetups-card-contact", contact=plain(meetup.contact)))
-    if meetup.signup_closes_at is not None and meetup.state in HAS_NATIVE_EVENT:
+    if meetup.signup_closes_at is not None and meetup.state in _OPEN:
         lines.append(tone.text("meetups-card-closes", at=tone.at(signup_ends_at(meetup))))
     if meetup.roles:
         roles = ", ".join(f"<@&{role}>" for role in meetup.roles[:_ROLES_SHOWN])
         lines.append(tone.text("meetups-card-roles", roles=roles))
-    if meetup.seats.guests and meetup.state in TAKES_SIGNUPS:
+    if meetup.seats.guests and meetup.state in _OPEN:
         lines.append(tone.text("meetups-card-guests", most=meetup.seats.guests))
     return "\n".join(lines)
 

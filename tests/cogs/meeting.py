@@ -10,7 +10,7 @@ from bot.services import meetup_listing, meetups, signups
 from bot.services.meetup_listing import Wanted
 from domain.ids import MeetupId, UserId
 from domain.meetup_values import Meetup, Signup, State
-from tests.cogs.worlds import World, components_of
+from tests.cogs.worlds import World, answers_of, components_of
 
 TITLE = "Lunch i Mölndal"
 PROPOSAL = {
@@ -74,8 +74,9 @@ async def answers(world: World, meetup_id: int) -> list[Signup]:
 async def press(
     world: World, person: MemberActor, route: str, subject: int, **more: Any
 ) -> InteractionResult:
-    """Press one of a card's buttons."""
-    channel = world.channels.meetups
+    """Press one of a card's buttons, wherever the person sees anything."""
+    sees = person.id != world.newcomer.id
+    channel = world.channels.meetups if sees else world.channels.welcome
     return await world.forge_component(
         person, f"meetups:{route}:{subject}", channel=channel, **more
     )
@@ -86,6 +87,12 @@ async def slash(
 ) -> InteractionResult:
     """Run one of the commands in the meetups channel."""
     return await person.slash(world.channels.meetups, f"meetups {command}", **options)
+
+
+def files_of(world: World, result: InteractionResult) -> dict[str, bytes]:
+    """The files of an answer, by name."""
+    found = [file for answer in answers_of(result) for file in answer.attachments]
+    return {file.filename: world.env.backend.cdn.get(file.url) or b"" for file in found}
 
 
 def defaults_of(form: InteractionResult) -> dict[str, Any]:

@@ -323,6 +323,10 @@ meetups-move-ask = Should it be: **{ $when }**? { $people ->
     [one] One person will be told.
    *[other] { $people } people will be told.
   }
+meetups-reading-clock = { $clock ->
+    [summer] summer time
+   *[normal] standard time
+  }
 meetups-field-title = Title
 meetups-field-when = When?
 meetups-field-when-hint = For example "Thu 12 March 9:30–12", or "June" if the day isn't settled.

@@ -323,6 +323,10 @@ meetups-move-ask = Ska det bli så här: **{ $when }**? { $people ->
     [one] En person får veta det.
    *[other] { $people } personer får veta det.
   }
+meetups-reading-clock = { $clock ->
+    [summer] sommartid
+   *[normal] normaltid
+  }
 meetups-field-title = Rubrik
 meetups-field-when = När?
 meetups-field-when-hint = Till exempel ”tors 12 mars kl 9.30–12”, eller ”juni” om dagen inte är bestämd.

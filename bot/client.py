@@ -20,6 +20,7 @@ from bot.delivery import Delivery
 from bot.errors import present
 from bot.i18n import I18n
 from bot.join_requests import JoinRequests
+from bot.paces import Pace
 from bot.readings import Readings
 from bot.scheduler import Scheduler
 from bot.services import communities, housekeeping
@@ -115,7 +116,7 @@ class Ledarbot(commands.AutoShardedBot):
         self.i18n = i18n
         self._process = process
         self.uow = database.unit_of_work(on_commit=self._committed)
-        self.delivery = Delivery(self.uow, clock, process=process)
+        self.delivery = Delivery(self.uow, clock, process=process, pace=Pace() if ticking else None)
         self.scheduler = Scheduler(self.uow, process=process)
         self.join_requests = JoinRequests(self)
         self._ticks = ticks.Ticks(self) if ticking else None

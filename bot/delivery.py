@@ -18,6 +18,7 @@ import aiohttp
 import discord
 
 from bot.clock import Clock
+from bot.paces import Pace
 from storage.outbox import OutboxMessage
 from storage.unit_of_work import Transaction, UnitOfWork
 
@@ -120,14 +121,18 @@ class OutboxKind:
 class Delivery:
     """Delivers due outbox rows; `wake` asks for it after a commit, `deliver_due` does it."""
 
-    def __init__(self, uow: UnitOfWork, clock: Clock, *, process: str) -> None:
+    def __init__(
+        self, uow: UnitOfWork, clock: Clock, *, process: str, pace: Pace | None = None
+    ) -> None:
         self._uow = uow
+        self._pace = pace
         self._clock = clock
         self._process = process
         self._kinds: dict[str, OutboxKind] = {}
         self._running: asyncio.Task[None] | None = None
         self._wanted = False
         self._open = False
+        self._ending = False
 
     def register(self, kind: OutboxKind) -> None:
         """Declare a kind; a name can be declared once."""
@@ -143,6 +148,7 @@ class Delivery:
     async def close(self) -> None:
         """Stop delivering; what is on its way is finished first."""
         self._open = False
+        self._ending = True
         if self._running is not None:
             await self._running
 
@@ -165,7 +171,7 @@ class Delivery:
         """Send every row that is due at `now`; returns how many were handled."""
         handled = 0
         gate = asyncio.Semaphore(AT_ONCE)
-        while True:
+        while not self._ending:
             async with self._uow.write() as tx:
                 batch = await tx.outbox.claim(now, limit=BATCH, by=self._process)
             if not batch:
@@ -174,9 +180,12 @@ class Delivery:
                 for message in batch:
                     group.create_task(self._deliver(Outgoing(message, now), gate))
             handled += len(batch)
+        return handled
 
     async def _deliver(self, outgoing: Outgoing, gate: asyncio.Semaphore) -> None:
         async with gate:
+            if self._pace is not None:
+                await self._pace.wait()
             began = time.perf_counter()
             outcome = await self._attempt(outgoing)
             message = outgoing.message

@@ -170,4 +170,6 @@ def _notices(
         kind = i18n.text("notices-kind", locale, kind=notice.value)
         state = "stopped" if notice in stopped else "sent"
         lines.append(i18n.text("profile-notice", locale, kind=kind, state=state))
+        if notice is Notice.MEETUPS and notice in stopped:
+            lines.append(i18n.text("profile-no-offers", locale))
     return "\n".join(lines)

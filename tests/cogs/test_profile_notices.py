@@ -29,6 +29,12 @@ from tests.cogs.worlds import World, answers_of, buttons_of, text_of
             "Jag skriver inte mer till dig om sådant som behöver åtgärdas.",
             "Då hör jag av mig igen när något behöver åtgärdas.",
         ),
+        (
+            Notice.MEETUPS,
+            "Sluta skriva om träffar",
+            "platsen går vidare till nästa",
+            "Då hör jag av mig igen om träffar som du har svarat på.",
+        ),
     ],
 )
 async def test_a_direct_message_is_stopped_and_taken_up_again(
@@ -72,10 +78,11 @@ def test_each_kind_has_a_number_for_ever() -> None:
     assert {notice: number_of(notice) for notice in Notice} == {
         Notice.APPLICATIONS: 1,
         Notice.WARNINGS: 2,
+        Notice.MEETUPS: 3,
     }
     assert [notice_of(number_of(notice)) for notice in Notice] == list(Notice)
     with pytest.raises(NotFound):
-        notice_of(3)
+        notice_of(4)
 
 
 async def _written_to(world: World, notice: Notice) -> discord.Message:
@@ -83,3 +90,11 @@ async def _written_to(world: World, notice: Notice) -> discord.Message:
     view = said("Hej!")
     view.add_item(ui.ActionRow(stop_button(notice, world.bot.i18n, "sv")))
     return await person.send(view=view)
+
+
+async def test_who_stopped_messages_on_meetups_reads_in_me_what_it_costs(world: World) -> None:
+    anna = world.members[0]
+    seen = await anna.slash(world.channels.welcome, "me")
+    stopped = await anna.click(answers_of(seen)[0], label="Sluta skriva om träffar")
+    assert "går därför vidare till nästa i kön" in text_of(stopped)
+    assert "Skriv om träffar igen" in buttons_of(stopped)

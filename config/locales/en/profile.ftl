@@ -35,6 +35,7 @@ profile-notice = { $state ->
     [sent] – I write { $kind }
    *[stopped] – I don't write { $kind }
   }
+profile-no-offers = · so a seat that becomes free for you goes on to the next in the queue
 profile-correct = Correct my details
 profile-corrected = Thank you, that is saved.
 profile-speak = { $language ->

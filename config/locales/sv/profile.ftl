@@ -35,6 +35,7 @@ profile-notice = { $state ->
     [sent] – jag skriver { $kind }
    *[stopped] – jag skriver inte { $kind }
   }
+profile-no-offers = · en plats som blir ledig för dig går därför vidare till nästa i kön
 profile-correct = Rätta mina uppgifter
 profile-corrected = Tack, det är sparat.
 profile-speak = { $language ->

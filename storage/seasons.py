@@ -81,8 +81,15 @@ class Seasons(Access):
         )
         return [season_of(row) for row in rows]
 
+    async def remove(self, community_id: CommunityId, season_id: SeasonId) -> bool:
+        """Delete a season that nobody was shown."""
+        statement = delete(_seasons).where(
+            _seasons.c.community_id == community_id, _seasons.c.id == season_id
+        )
+        return await self._changed(statement) > 0
+
     async def set_card(
-        self, season_id: SeasonId, channel_id: ChannelId, message_id: MessageId
+        self, season_id: SeasonId, channel_id: ChannelId | None, message_id: MessageId | None
     ) -> None:
         await self._connection.execute(
             update(_seasons)
@@ -95,6 +102,15 @@ class Seasons(Access):
             select(_members).where(_members.c.season_id == season_id, _members.c.user_id == user_id)
         )
         return None if row is None else season_member_of(row)
+
+    async def community_of(self, season_id: SeasonId, user_id: UserId) -> CommunityId | None:
+        """Whose season it is, for who follows it: direct messages know no community."""
+        found = await self._connection.scalar(
+            select(_members.c.community_id).where(
+                _members.c.season_id == season_id, _members.c.user_id == user_id
+            )
+        )
+        return None if found is None else CommunityId(found)
 
     async def members(self, season_id: SeasonId) -> list[SeasonMember]:
         """Who follows the season, in the order in which they came."""

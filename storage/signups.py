@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 
 from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_values import HOLDS_SEAT, Occupancy, Signup, Standing, State
@@ -30,6 +30,13 @@ class Signups(Access):
     async def put(self, community_id: CommunityId, signup: Signup) -> None:
         """Keep the person's only answer to the meetup."""
         await self._put(_signups, asdict(signup) | {"community_id": community_id})
+
+    async def remove(self, meetup_id: MeetupId, user_id: UserId) -> bool:
+        """Forget what the person answered, as if nothing had been said."""
+        statement = delete(_signups).where(
+            _signups.c.meetup_id == meetup_id, _signups.c.user_id == user_id
+        )
+        return await self._changed(statement) > 0
 
     async def occupancy(self, meetup_id: MeetupId, *, employer_key: str = "") -> Occupancy:
         """Seats taken or held, in all and by people of the employer, and how many wait."""

@@ -11,6 +11,7 @@ from bot.services import (
     insights,
     meetup_turns,
     people,
+    season_drafts,
     season_turns,
     welcomes,
 )
@@ -127,6 +128,9 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
             uow, community_id=community.community_id, before=now - KEEP_DRAFTS
         )
         await season_turns.end_over(uow, community_id=community.community_id, now=now)
+        await season_drafts.forget(
+            uow, community_id=community.community_id, before=now - KEEP_DRAFTS
+        )
         await _thin(uow, community, now=now)
 
 

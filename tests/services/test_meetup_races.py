@@ -160,7 +160,7 @@ async def test_whatever_is_pressed_at_once_nobody_is_over_and_nobody_is_lost(
     capacity, order, joined = 6, 0, Counter[int]()
     now = NOW
 
-    def press(uow: UnitOfWork) -> Callable[[], Awaitable[object]]:
+    def press(uow: UnitOfWork, raised: int) -> Callable[[], Awaitable[object]]:
         nonlocal order, capacity
         order += 1
         number, user, at = order, rng.randrange(1, 41), now
@@ -187,7 +187,7 @@ async def test_whatever_is_pressed_at_once_nobody_is_over_and_nobody_is_lost(
         return lambda: meetups.edit(uow, **step(found), edits=edits, now=at)
 
     for raised in range(7, 13):
-        presses = [press(processes[number % PROCESSES]) for number in range(25)]
+        presses = [press(processes[number % PROCESSES], raised) for number in range(25)]
         await asyncio.gather(*(tried(each()) for each in presses))
         now += HOUR
         kept = await answers_of(desk, found)

@@ -9,6 +9,7 @@ from bot.services import (
     claims,
     communities,
     insights,
+    meetup_events,
     meetup_turns,
     people,
     season_drafts,
@@ -124,6 +125,7 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
     for community in found:
         await meetup_turns.erase_needs(uow, community_id=community.community_id, now=now)
         await meetup_turns.plan_again(uow, community_id=community.community_id, now=now)
+        await meetup_events.try_again(uow, community_id=community.community_id, now=now)
         await meetup_turns.forget_drafts(
             uow, community_id=community.community_id, before=now - KEEP_DRAFTS
         )

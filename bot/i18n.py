@@ -136,6 +136,7 @@ _DATE_PATTERNS: Mapping[str, Mapping[str, str]] = {
         "short": "d MMM y",
         "moment": "EEEE d MMMM 'kl.' HH.mm",
         "day": "d MMM",
+        "listed": "EEE d MMM",
         "month": "LLLL y",
         "weekday": "EEEE d MMMM y",
         "clock": "HH.mm",
@@ -145,6 +146,7 @@ _DATE_PATTERNS: Mapping[str, Mapping[str, str]] = {
         "short": "d MMM y",
         "moment": "EEEE d MMMM 'at' HH:mm",
         "day": "d MMM",
+        "listed": "EEE d MMM",
         "month": "LLLL y",
         "weekday": "EEEE d MMMM y",
         "clock": "HH:mm",
@@ -155,9 +157,9 @@ _DATE_PATTERNS: Mapping[str, Mapping[str, str]] = {
 def shown_time(at: datetime, *, locale: str, timezone: str, form: str = "moment") -> str:
     """A UTC time in the community's zone and the reader's language.
 
-    `form` is "date" (21 november 2026), "short" (21 nov. 2026), "day" (21 nov.), "month"
-    (november 2026), "weekday" (lördag 21 november 2026), "clock" (18.30) or "moment" (with weekday
-    and time).
+    `form` is "date" (21 november 2026), "short" (21 nov. 2026), "day" (21 nov.), "listed" (lör 21
+    nov.), "month" (november 2026), "weekday" (lördag 21 november 2026), "clock" (18.30) or "moment"
+    (with weekday and time).
     """
     # Babel takes a tenth of a second and some megabytes to import: first used after READY.
     from babel.dates import format_datetime  # noqa: PLC0415

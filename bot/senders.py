@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.delivery import Outgoing, Result, Undeliverable
+from bot.delivery import Later, Outgoing, Result, Undeliverable
 from bot.services import communities
 from bot.ui import NO_PINGS, carries_mark
 from domain.community import Community
@@ -30,6 +30,27 @@ class Sender:
         if community is None:
             raise Undeliverable("erased")
         return community
+
+    def _guild(self, community: Community) -> discord.Guild:
+        guild = self._bot.get_guild(community.community_id)
+        if guild is None:
+            raise Later("guild_unavailable")
+        return guild
+
+    async def _meetups_channel(
+        self, community: Community, outgoing: Outgoing
+    ) -> discord.TextChannel:
+        channel = self._guild(community).get_channel(community.meetups_channel_id or 0)
+        if not isinstance(channel, discord.TextChannel):
+            raise await self._wait_for_mending(community, "meetups_channel_gone", outgoing)
+        return channel
+
+    async def _wait_for_mending(self, community: Community, code: str, outgoing: Outgoing) -> Later:
+        """Have the owner told, once a day; what waits goes out when it is mended."""
+        await communities.warn(
+            self._bot.uow, community_id=community.community_id, code=code, now=outgoing.now
+        )
+        return Later(code)
 
     def _channel(self, channel_id: int) -> discord.PartialMessageable:
         return self._bot.get_partial_messageable(channel_id)

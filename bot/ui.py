@@ -88,6 +88,19 @@ def said(text: str, *, mark: int | None = None) -> ui.LayoutView:
     return view
 
 
+async def show(interaction: Interaction, view: ui.LayoutView, *, anew: bool = False) -> None:
+    """Draw a screen for the person alone: in the one that was pressed, if it is theirs."""
+    message = interaction.message
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=view, allowed_mentions=NO_PINGS)
+    elif message is not None and message.flags.ephemeral and not anew:
+        await interaction.response.edit_message(view=view, allowed_mentions=NO_PINGS)
+    else:
+        await interaction.response.send_message(
+            view=view, ephemeral=True, allowed_mentions=NO_PINGS
+        )
+
+
 def carries_mark(message: discord.Message, mark: int) -> bool:
     """True for the message that was sent with this mark in one of its components."""
     return any(_has_id(component, mark) for component in message.components)

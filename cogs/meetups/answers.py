@@ -5,7 +5,8 @@ from discord import ui
 from bot.permissions import Actor
 from bot.services import communities, signups
 from bot.tones import Tone, own_tone
-from bot.ui import NO_PINGS, Interaction, bot_of, layout
+from bot.ui import Interaction, bot_of, layout
+from bot.ui import show as show
 from domain.community import Capability, Community
 from domain.errors import NotSetUp
 from domain.ids import MeetupId, UserId
@@ -20,19 +21,6 @@ def tone_of(interaction: Interaction, actor: Actor) -> Tone:
 async def answer(interaction: Interaction, text: str) -> None:
     """Answer the person alone, calling nobody."""
     await show(interaction, layout(ui.TextDisplay(text)), anew=True)
-
-
-async def show(interaction: Interaction, view: ui.LayoutView, *, anew: bool = False) -> None:
-    """Draw a screen for the person alone: in the one that was pressed, if it is theirs."""
-    message = interaction.message
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=view, allowed_mentions=NO_PINGS)
-    elif message is not None and message.flags.ephemeral and not anew:
-        await interaction.response.edit_message(view=view, allowed_mentions=NO_PINGS)
-    else:
-        await interaction.response.send_message(
-            view=view, ephemeral=True, allowed_mentions=NO_PINGS
-        )
 
 
 async def home_of(interaction: Interaction, actor: Actor, meetup_id: MeetupId) -> Community:

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 import discord
 from discord import ui
 
+from bot import typed
 from bot.permissions import Actor
 from bot.services import meetups
 from bot.tones import Tone, public_tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout
-from cogs.meetups import typed
 from cogs.meetups.access import hosted, step_of, told
 from cogs.meetups.answers import is_organiser, show, tone_of
 from cogs.meetups.forms import PROPOSAL, ProposeForm, SectionForm, desk_of

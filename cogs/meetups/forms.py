@@ -7,12 +7,13 @@ from typing import Any
 
 from discord import ui
 
+from bot import typed
 from bot.errors import words
 from bot.permissions import Actor
 from bot.services import meetups
 from bot.tones import Tone, public_tone
 from bot.ui import GuardedModal, Interaction, bot_of
-from cogs.meetups import sections, typed
+from cogs.meetups import sections
 from cogs.meetups.access import hosted, step_of
 from cogs.meetups.answers import is_organiser, tone_of
 from cogs.meetups.readings import number_typed, when_edits, when_typed

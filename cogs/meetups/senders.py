@@ -3,8 +3,8 @@
 import discord
 
 from bot import senders
-from bot.delivery import Later, Outgoing, Undeliverable
-from bot.services import communities, meetup_readings
+from bot.delivery import Outgoing, Undeliverable
+from bot.services import meetup_readings
 from bot.services.meetup_outcomes import GONE, LOCKED
 from bot.tones import Tone, public_tone
 from domain.community import Community
@@ -30,27 +30,6 @@ class Sender(senders.Sender):
 
     def _tone(self, community: Community) -> Tone:
         return public_tone(self._bot.i18n, community)
-
-    def _guild(self, community: Community) -> discord.Guild:
-        guild = self._bot.get_guild(community.community_id)
-        if guild is None:
-            raise Later("guild_unavailable")
-        return guild
-
-    async def _meetups_channel(
-        self, community: Community, outgoing: Outgoing
-    ) -> discord.TextChannel:
-        channel = self._guild(community).get_channel(community.meetups_channel_id or 0)
-        if not isinstance(channel, discord.TextChannel):
-            raise await self._wait_for_mending(community, "meetups_channel_gone", outgoing)
-        return channel
-
-    async def _wait_for_mending(self, community: Community, code: str, outgoing: Outgoing) -> Later:
-        """Have the owner told, once a day; what waits goes out when it is mended."""
-        await communities.warn(
-            self._bot.uow, community_id=community.community_id, code=code, now=outgoing.now
-        )
-        return Later(code)
 
     async def _thread(self, meetup: Meetup) -> discord.Thread:
         """The attendees' thread, opened again where it has gone to sleep by itself."""

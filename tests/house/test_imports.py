@@ -33,6 +33,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.scheduler",
             "bot.senders",
             "bot.tones",
+            "bot.typed",
             "bot.audiences",
             "bot.notices",
             "bot.charts",

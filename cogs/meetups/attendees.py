@@ -8,7 +8,6 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.exports import table_csv, table_xlsx
 from bot.exports import Cell, table_csv, table_xlsx
 from bot.permissions import Actor
 from bot.services import signups

@@ -5,7 +5,6 @@ import io
 import discord
 
 from bot.calendars import meetup_calendar
-from bot.calendars import meetup_calendar
 from bot.permissions import Actor
 from bot.services import meetup_listing, signups
 from bot.ui import Interaction, bot_of

@@ -209,7 +209,7 @@ def vague_sector(line: str) -> tuple[str, int, int] | None:
         if match:
             return sector, match.start(), match.end()
     match = _GENERIC_REGION.search(line)
-    return (REGION, match.start(), match.end()) if match else None
+    return (UNCLEAR, match.start(), match.end()) if match else None
 
 
 def said_private(line: str) -> re.Match[str] | None:

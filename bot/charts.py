@@ -20,7 +20,7 @@ WIDTH, PANEL_HEIGHT, DOTS_PER_INCH = 8.0, 2.7, 125
 _PAPER, _INK, _FAINT = "#FBFAF7", "#22252A", "#C9CCD1"
 _MOST_NUMBERED = 16
 """With more columns than this the numbers above them would touch."""
-_MOST_TICKS = 9
+_MOST_TICKS = 7
 # The library keeps its list of fonts and its settings in the process, so one draws at a time.
 _turn = threading.Lock()
 

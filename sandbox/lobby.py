@@ -144,7 +144,8 @@ class Lobby:
         return _answer({**scene, "timezone": self._timezone})
 
     async def _do(self, request: web.Request) -> web.Response:
-        deed = self._deeds.by_name.get(request.match_info["deed"])
+        name = request.match_info["deed"]
+        deed = self._deeds.by_name.get(name)
         if deed is None:
             raise web.HTTPNotFound
         wishes = await _wishes(request)
@@ -153,7 +154,8 @@ class Lobby:
         except Refused as refused:
             return _answer({"refused": refused.key}, status=409)
         except (SetupError, BackendError, TimeoutError) as error:
-            _log.warning("deed refused", extra={"fields": {"cause": type(error).__name__}})
+            fields = {"deed": name, "cause": type(error).__name__}
+            _log.warning("deed refused", extra={"fields": fields})
             return _answer({"refused": REFUSED_BY_DISCORD}, status=409)
         return _answer({**self._scenes.scene, "timezone": self._timezone})
 

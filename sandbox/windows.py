@@ -84,7 +84,9 @@ class Window:
             timezone=self._timezone,
         )
         await preview.__aenter__()
-        self._http = aiohttp.ClientSession()
+        # No limit of time: an action that is given up here would still be at work over there,
+        # and SimCord refuses whatever overlaps it.
+        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout())
         self._preview, self.viewer, self.channel = preview, viewer, channel
 
     async def close(self) -> None:
@@ -92,10 +94,13 @@ class Window:
         self.failed = False
         http, self._http = self._http, None
         # In this order: the Preview's server waits for whoever is still connected to it.
-        if http is not None:
-            await http.close()
-        if preview is not None:
-            await preview.close()
+        try:
+            if http is not None:
+                await http.close()
+        finally:
+            # Whatever else fails: while a Preview is open, SimCord refuses the next.
+            if preview is not None:
+                await preview.close()
 
     @property
     def address(self) -> str | None:

@@ -186,7 +186,8 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
 # A no that is corrected in the same breath: "…, men jag har 8", "nej … jo, 12".
 _TAKEN_BACK = re.compile(
     r"\b(?:men|fast|dock|jo|but) (?:\w+ ){0,2}(?:jag har|har jag|i have|jag leder|chef för) "
-    r"(?:\w+ ){0,2}\d|\b(?:ja|jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d"
+    r"(?:\w+ ){0,2}\d|\b(?:ja|jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d|"
+    r"\binte \d+ utan \d"
 )
 # A no that may be a yes soon.
 _NOT_YET = re.compile(

@@ -36,7 +36,7 @@ def notes_of(reading: Reading) -> tuple[str, ...]:
 
 def _standing(reading: Reading) -> list[str]:
     title, _ = titled(reading)
-    notes = list(reading.standing)
+    notes = [note for note in reading.standing if not _adviser(note, reading)]
     if title.kind in OUTSIDE_KINDS and title.kind != "out_of_work":
         notes.append(title.kind.replace("_", "-"))
     if title.kind == "out_of_work" and not reading.standing:
@@ -55,6 +55,19 @@ def _standing(reading: Reading) -> list[str]:
     if any(_HIRED.intersection(before) for before in _before_private(reading)):
         notes.append("hired-in")
     return notes
+
+
+def _adviser(note: str, reading: Reading) -> bool:
+    """A 'ledarskapskonsult' who is employed by a public body and has no staff is no hired chief."""
+    return (
+        note == "hired-in"
+        and _ADVISER.fullmatch(reading.standing[note].text.lower()) is not None
+        and reading.staff_answer.denied
+        and employed(reading).public
+    )
+
+
+_ADVISER = re.compile(r"(?:ledarskaps|organisations|chefs)konsult")
 
 
 def _became_ordinary(reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +17,7 @@ from domain.screening.labels import (
     UNCLEAR,
 )
 from domain.screening.lists import listed
+from domain.screening.spellings import REMEMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ _NOT_COMMUNE = frozenset(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_commune(word: str) -> bool:
     """Whether a word says kommun or stad, misspelt too."""
     if word in _COMMUNE:
@@ -206,7 +209,7 @@ def vague_sector(line: str) -> tuple[str, int, int] | None:
         if match:
             return sector, match.start(), match.end()
     match = _GENERIC_REGION.search(line)
-    return (REGION, match.start(), match.end()) if match else None
+    return (UNCLEAR, match.start(), match.end()) if match else None
 
 
 def said_private(line: str) -> re.Match[str] | None:
@@ -216,6 +219,7 @@ def said_private(line: str) -> re.Match[str] | None:
     return _OWN_FIRM.search(line) or _PRIVATE_SAID.search(line)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def word_pattern(word: str, *, near_place: bool, company: bool = False) -> Pattern | None:
     """What one word of a name betrays; `company` where the name says that it is one."""
     if _STATE_END.search(word) and not _STATE_NOT.search(word):

@@ -180,6 +180,8 @@ def _borrowed(row: Words, hit: Hit) -> bool:
 
 def _trades(row: Words, hit: Hit) -> bool:
     """Whether a trade stands close behind a public body's name: 'SL Städ', 'Tullens Krog'."""
+    if not {"hb", "handelsbolag"}.isdisjoint(row.words):
+        return True
     following = hit.last + 1
     if following >= len(row.words) or row.places[following] != row.places[hit.last] + 1:
         return False
@@ -192,7 +194,8 @@ _TRADE = re.compile(
     r"^(?:städ(?:service)?|krog(?:en)?|restaurang(?:en)?|caf[eé](?:et)?|kafé(?:et)?|bygg(?:service)?|"
     r"måleri|taxi|hotell(?:et)?|assistans|bemanning|konsult(?:er)?|\w*byrån?|inkasso|gym(?:met)?|"
     r"frisör(?:er)?|transport(?:er)?|åkeri|bil(?:ar)?|partners?|entreprenad|fastigheter|städning|"
-    r"hemtjänst|friskola|idrottsförening|kiosk(?:en)?|butik(?:en)?|shop|vänner|supportrar)$"
+    r"hemtjänst|friskola|idrottsförening|kiosk(?:en)?|butik(?:en)?|shop|vänner|supportrar|\w*klubb(?:en)?|"
+    r"ombud(?:et)?|\w*förening(?:en)?)$"
 )
 
 
@@ -210,7 +213,7 @@ def _by_pattern(row: Words, register: OrganisationRegister, communes: list[Hit])
     if communes and not _is_company(row, patterns):
         reading = _reading(row, communes[0])
         # "Vård AB, Solna stad": whose the company is, a person has to tell.
-        doubtful = not _COMPANY_SIGNS.isdisjoint(row.words)
+        doubtful = not _COMPANY_SIGNS.isdisjoint(row.words) or _run_by_others(patterns)
         return replace(reading, sure=False, doubt="vague") if doubtful else reading
     for wanted in _PATTERN_ORDER:
         for index, pattern in patterns:
@@ -238,6 +241,11 @@ def _workplace_at(row: Words, place: tuple[int, int]) -> bool:
     rest = row.words[: place[0]] + row.words[place[1] + 1 :]
     office = any("förvaltning" in word for word in rest)
     return bool(rest) and not office and generic_workplace(rest)
+
+
+def _run_by_others(patterns: list[tuple[int, Pattern]]) -> bool:
+    """'Föräldrakooperativet Solrosen i Örebro kommun' is not the municipality's."""
+    return any(pattern.rule == "employer-association" for _, pattern in patterns)
 
 
 _COMPANY_SIGNS = frozenset({"ab", "aktiebolag", "hb", "konsult", "konsultbolag", "bemanning"})
@@ -300,12 +308,17 @@ def _betrayed(row: Words, index: int, pattern: Pattern) -> EmployerReading:
     doubt = "" if pattern.sure else "vague"
     words = row.evidence(index, index)
     dental = row.words[index].startswith("folktandvård")
-    if pattern.sector in _BODIES and not dental and not _COMPANY_FORMS.isdisjoint(row.words):
+    joined = _ASSOCIATED.intersection(row.words[index + 1 :])
+    company = pattern.sector in _BODIES and not _COMPANY_FORMS.isdisjoint(row.words)
+    if joined or (company and not dental):
         # "Tingsrättens Café AB": no court and no hospital is a company of its own.
         return EmployerReading(pattern.sector, False, pattern.rule, words, doubt="vague")
     return EmployerReading(pattern.sector, pattern.sure, pattern.rule, words, doubt=doubt)
 
 
+_ASSOCIATED = frozenset(
+    {"personalklubb", "idrottsförening", "förening", "klubb", "vänner", "fackklubb"}
+)
 _BODIES = frozenset({STATE, REGION})
 
 

@@ -241,8 +241,12 @@ def _read_clause(
     _read_denial(text, clause, begin=begin, tally=tally)
     if _temporary(clause):
         tally.temporary = True
-    if not answer:
-        return
+    if answer:
+        _read_doubts(text, clause, begin=begin, tally=tally)
+
+
+def _read_doubts(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
+    """What takes back an answer: 'personal: nej', 'bara mig själv', 'de rapporterar till …'."""
     behind = DENIED_BEHIND.search(clause)
     if behind is not None:
         tally.denies(text.evidence(begin + behind.start(), begin + behind.end()), explicit=True)
@@ -301,6 +305,8 @@ def _claims(
     for match in say.EXPLICIT.finditer(clause):
         yield match.start(), match.end(), Strength.EXPLICIT
     for start, end, people in counts(clause, register, answer=answer):
+        if _ONE_OF.search(clause[:start]):
+            continue
         if re.search(r"\bvi är(?: \w+){0,2} $", clause[:start]):
             yield start, end, Strength.WEAK
         elif (people and say.LEADS_COUNT.search(clause[:start])) or answer:
@@ -325,6 +331,7 @@ def _of_another(clause: str, start: int) -> bool:
     return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
 
 
+_ONE_OF = re.compile(r"\b(?:är|som) en av (?:\w+ ){0,2}$")
 _TOWARDS = re.compile(r"\b(?:till|åt|med|inför|to|with) $")
 # "16 medarbetare varav ingen är chef" is of those sixteen.
 _OF_WHOM = re.compile(r"\b(?:varav|av vilka|av dem|av dom|of whom|bland dem) (?:\w+ )?$")

@@ -47,6 +47,8 @@ def _noun(words: list[str], begin: int) -> int | None:
     """The first word behind a number that is no number, dash or adjective."""
     for index in range(begin, min(begin + 6, len(words))):
         word = words[index]
+        if word in _DENYING:
+            return None
         if (
             not word
             or word.isdigit()
@@ -85,6 +87,7 @@ def _no_staff(words: list[str], noun_at: int | None) -> bool:
 
 
 _A_WORD = 3
+_DENYING = frozenset({"ingen", "inga", "inget", "inte", "ej", "no", "not"})
 
 
 def _is_date(words: list[str], index: int) -> bool:

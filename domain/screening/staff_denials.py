@@ -62,7 +62,7 @@ NOT_STAFF_OBJECTS = listed(
 DENIED_OBJECT = re.compile(
     r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|varken|no|not|without|never|any|0|"
     r"don t|doesn t|do not|does not|"
-    r"dont)(?: (?!bara|enbart|endast|only|chefer|mellanchefer|budget\w*|bitr|"
+    r"dont)(?: (?!bara|enbart|endast|only|alltid|chefer|mellanchefer|budget\w*|bitr|"
     r"biträdande|stf|vice|ställföreträdande|assisterande|ekonomi\w*)[\w-]+){0,4}? "
     r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
     r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"

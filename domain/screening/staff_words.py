@@ -147,7 +147,8 @@ SELF = re.compile(r"\b(?:jag|mig|mitt|min|i|me|my|själv)\b")
 PAST = re.compile(
     r"\b(?:hade|haft|tidigare|förut|förr|varit|var|fram till|tills|jobbade|arbetade|was|"
     r"were|had|previously|used to|former(?:ly)?|en gång|på den tiden|i mitt förra|"
-    r"på förra|förra jobbet|innan dess|ledde|ansvarade|förr i tiden|formerly)\b"
+    r"på förra|förra jobbet|(?:före|innan) (?:omorg|sammanslag)\w*|lämnat ifrån|"
+    r"innan dess|ledde|ansvarade|förr i tiden|formerly)\b"
 )
 PRESENT = re.compile(
     r"\b(?:nu|idag|i dag|numera|sedan (?:\d{4}|dess|start\w*|hösten|våren|januari)|"
@@ -160,11 +161,12 @@ FUTURE = re.compile(
     r"not yet|will (?:have|be|become|get|lead|manage)|going to (?:have|be|lead)|"
     r"snart (?:får|blir|ska)|på sikt|i framtiden|in the future|planeras|från och med|"
     r"fr o m|from (?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)|när jag (?:tillträder|börjar))\b"
+    r"november|december)|när jag (?:tillträder|börjar)|när vi är \w+|fullbemanna\w+|"
+    r"färdigrekryterad\w*)\b"
 )
 # A group that is led for a while or in a work, which is no staff.
 NOT_LASTING = re.compile(
-    r"\b(?:delar ut|planerar för|i laget|vårdlag\w*|lärarlag\w*|"
+    r"\b(?:delar ut|planerar för|leder medicinskt|i laget|vårdlag\w*|lärarlag\w*|"
     r"i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
     r"projektmedlem\w*|projektdeltagare|projektteam\w*|leder projekt|i uppdraget|"
     r"forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"

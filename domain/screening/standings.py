@@ -29,10 +29,13 @@ _ANYWHERE = {
         r"slutade (?:i|som|på|mitt|min|för|nyligen|efter|förra|nyss|igår|där|\d{4})|"
         r"har sagt upp|(?:fick|blev|"
         r"blivit) (?:av med (?:jobbet|tjänsten|min tjänst|mitt jobb)|sparken|uppsagd|avskedad)|"
-        r"min tjänst upphörde|uppsägningstid\w*|laid off|a kassa)\b"
+        r"min tjänst upphörde|uppsägningstid\w*|avstängd|utköp\w*|"
+        r"laid off|a kassa)\b"
     ),
     "future": re.compile(
         r"\b(?:blir (?:\w+ )?" + _TITLES + r"|startar \d+ /|"
+        r"erbjuden (?:en |ett )?(?:tjänst|jobb)\w*|på väg in\b|"
+        r"i väntan på (?:tillsätt|besked|anställ)\w*|"
         r"tillträder|tillträdande|blivande|börjar (?:\w+ )?(?:som|min|mitt|den \d+|"
         r"på (?:ny|mitt)|nytt jobb|ny tjänst|om \d|jobbet|tjänsten|nästa|efter (?:sommaren|"
         r"semestern|jul))|börjar (?:\w+ )?(?:i )?(?:"
@@ -74,6 +77,7 @@ _ANYWHERE = {
     ),
     "hired-in": re.compile(
         r"\b(?:konsult (?:från|hos|via)|uthyrd(?! lokal| fastighet)|hyrs ut|gigchef|giguppdrag|"
+        r"bemanningsanställd|"
         r"konsultbasis|egenanställd|"
         r"(?:via|genom) (?:eget|egen|mitt|min) (?:ab|bolag|firma|företag|konsult\w*)|"
         r"uppdrag (?:genom|via) (?:\w+ ){0,3}(?:interim|ab|konsult\w*|bemanning\w*)|"
@@ -142,8 +146,8 @@ def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
         line = text.line
         dated = _dated(text)
         if dated is not None:
-            note, match = dated
-            found.setdefault(note, text.evidence(match.start(), match.end()))
+            when, words = dated
+            found.setdefault(when, text.evidence(words.start(), words.end()))
         if not line or not _ANY.search(line):
             continue
         for note, expression in _ANYWHERE.items():
@@ -159,7 +163,7 @@ def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
 _OVER = re.compile(
     r"\b(?:19|20)\d\d - (?:19|20)\d\d\b|\b(?:t o m|tom|till och med) (?:\d+ |i |nu i )?(?:"
     + _MONTHS
-    + r")\b|\bslutat\b|\bslutade\b"
+    + r")\b|\b(?:slutat|slutade|slut|until last|avslutad|avslutat)\b"
 )
 _COMING = re.compile(
     r"\b(?:från|fr o m|from|från och med|starting) (?:\d+ (?:/ \d+ ?)?|den \d+ )?(?:"
@@ -172,24 +176,29 @@ _GONE_EMPLOYER = re.compile(
 )
 _FOR_A_WHILE = re.compile(r"ledig|\b(?:vik\w*|tf|t f|förordn\w*|tillförordn\w*|tjänstgör\w*)\b")
 _AFTERWARDS = re.compile(r"\b(?:sedan|sen|därefter|efter det)\b")
-_UNTIL = re.compile(r"^(?:\w+ ){0,3}fram till\b|^(?:19|20)\d\d - (?:19|20)\d\d$")
+_UNTIL = re.compile(
+    r"^(?:\w+ ){0,3}fram till\b|^(?:\w+ ){0,4}till (?:i )?(?:höstas|våras|somras|vintras|förra)\b|"
+    r"^(?:19|20)\d\d - (?:19|20)\d\d$"
+)
 
 
 def _dated(text: Text) -> tuple[str, re.Match[str]] | None:
     """A time that is over or has not come: 'Enhetschef 2012-2019', 'f.d. Lunds kommun'."""
-    line = text.line
-    if text.field == "staff" or _STILL.search(line):
-        return None
+    line, note = text.line, "former"
+    found: re.Match[str] | None = None
     if text.field == "work":
-        until = None if _AFTERWARDS.search(line) else _UNTIL.search(line)
-        return ("former", until) if until else None
-    if _FOR_A_WHILE.search(line):
+        found = _UNTIL.search(line)
+        if found is not None and _AFTERWARDS.search(line):
+            return None
+    elif text.field == "title":
+        found = _OVER.search(line)
+        if found is None:
+            note, found = "future", _COMING.search(line)
+    elif text.field == "employer":
+        found = _OVER.search(line) or _GONE_EMPLOYER.search(line)
+    if found is None or _STILL.search(line) or _FOR_A_WHILE.search(line):
         return None
-    over = _OVER.search(line) or (_GONE_EMPLOYER.search(line) if text.field == "employer" else None)
-    if over is not None:
-        return "former", over
-    coming = _COMING.search(line) if text.field == "title" else None
-    return ("future", coming) if coming else None
+    return note, found
 
 
 def _excused(note: str, text: Text, match: re.Match[str]) -> bool:

@@ -73,7 +73,8 @@ _MENTION = re.compile(
 )
 _LINK = re.compile(r"https?://|www\.|\bbit\.ly|\bt\.me/|\bwa\.me/")
 _SPAM = re.compile(
-    r"\b(?:crypto\w*|krypto\w*|bitcoin\w*|btc|ethereum|nft|forex|casino|kasino|betting|"
+    r"\b(?:ni får rabatt|du får rabatt|sälj din|köp (?:min|våra|vår|mina)|bjud in mig|"
+    r"crypto\w*|krypto\w*|bitcoin\w*|btc|ethereum|nft|forex|casino|kasino|betting|"
     r"onlyfans|viagra|telegram|whatsapp|dm me|dma mig|pm:?a mig|skicka pm|guaranteed|"
     r"garanterad avkastning|passiv inkomst|passive income|"
     r"tjäna pengar|earn money|make money|mlm|nätverksmarknadsföring|network marketing|"
@@ -142,6 +143,9 @@ _RUBBISH = re.compile(
     r"sdf\w*|hjk\w*|foo|bar|foobar|nn|någon|dummy|tjena|\W+|prov|provar|testar|ingenting|"
     r"nothing|null|undefined|none|na|x|y|z|qwerty\w*)$"
 )
+_BABBLE = re.compile(
+    r"(?:(?:bla){1,9}|lol|haha|asdf|lorem|ipsum)(?:\W+(?:(?:bla){1,9}|lol|haha))*\W*$"
+)
 _WORDS = re.compile(r"\w+")
 _SMASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{7,}|(.)\1{5,}")
 
@@ -203,4 +207,4 @@ def _is_rubbish(texts: list[str]) -> bool:
         return True
     if len(given) >= 3 and len(set(given)) == 1:
         return True
-    return any(_SMASHED.search(text) for text in texts[:2])
+    return any(map(_BABBLE.match, texts[:3])) or any(map(_SMASHED.search, texts[:2]))

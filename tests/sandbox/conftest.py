@@ -39,10 +39,11 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture
-async def page(browser: Browser) -> AsyncIterator[Page]:
+async def page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
     """A page that speaks Swedish; what it complains of in the console fails the test."""
+    height = getattr(request, "param", 1040)
     page = await browser.new_page(
-        viewport={"width": 1440, "height": 1040}, locale="sv-SE", timezone_id="Europe/Stockholm"
+        viewport={"width": 1440, "height": height}, locale="sv-SE", timezone_id="Europe/Stockholm"
     )
     page.set_default_timeout(PATIENCE_MILLISECONDS)
     complaints: list[str] = []

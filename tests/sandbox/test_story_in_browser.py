@@ -1,131 +1,14 @@
 """The story in a real browser: the real bot, the lobby, and the window into its channels."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import FrameLocator, Locator, Page, expect
+from playwright.async_api import Page, expect
 
-from config.settings import Settings
-from sandbox.engines import LedarbotEngine
-from sandbox.lobby import Lobby
-from sandbox.world import open_world
+from tests.sandbox.visitors import visiting
 
 pytestmark = pytest.mark.browser
-_TRIES = 6
-_A_WHILE = 5_000
-_AT_THE_END = """() => {
-    const seen = document.getElementById("channel-timeline");
-    return seen.scrollHeight - seen.scrollTop - seen.clientHeight < 40;
-}"""
-
-
-@dataclass
-class Visitor:
-    """Somebody at the lobby's page, who leaves pictures behind."""
-
-    page: Page
-    artefacts: Path
-
-    @property
-    def window(self) -> FrameLocator:
-        return self.page.frame_locator("#window")
-
-    @property
-    def channel(self) -> Locator:
-        return self.window.locator("#channel-message-list")
-
-    @property
-    def form(self) -> Locator:
-        return self.window.get_by_role("dialog")
-
-    async def hand_in(self, name: str) -> None:
-        applicant = self.page.locator(f"[data-applicant='{name}']")
-        await applicant.locator(".primary").click()
-        await expect(applicant.locator(".chip")).to_have_text("Inlämnad")
-
-    async def be(self, name: str, channel: str) -> None:
-        """Be this person, and look into this channel (or "direct")."""
-        person = self.page.locator(f"[data-person='{name}']")
-        await person.click()
-        await expect(person).to_have_attribute("aria-pressed", "true")
-        button = self.page.locator(f"[data-channel='{channel}']")
-        await button.click()
-        await expect(button).to_have_attribute("aria-pressed", "true")
-        shown = "Ledarbot" if channel == "direct" else channel
-        await expect(self.window.locator("#channel-name")).to_have_text(shown)
-
-    def card(self, name: str) -> Locator:
-        title = self.window.get_by_text(re.compile(rf"^Ansökan \d+: {name}$"))
-        return self.channel.locator("article", has=title)
-
-    async def press(self, within: Locator, label: str, *, then: Locator) -> None:
-        """Press a button in the window until something comes of it.
-
-        The window's page drops a click silently while it still reads what the one before did.
-        """
-        button = within.get_by_role("button", name=label, exact=True)
-        for _ in range(_TRIES):
-            await button.click()
-            try:
-                await expect(then).to_be_visible(timeout=_A_WHILE)
-            except AssertionError:
-                continue
-            return
-        raise AssertionError(f"nothing came of {label}")
-
-    async def run(self, command: str, *, then: Locator) -> None:
-        """Write a command, and wait for what it shows."""
-        composer = self.window.locator("#channel-composer-input")
-        await composer.fill(f"/{command}")
-        await composer.press("Enter")
-        send = self.window.locator("#send-message")
-        for _ in range(_TRIES):
-            await send.click()
-            try:
-                await expect(then).to_be_visible(timeout=_A_WHILE)
-            except AssertionError:
-                continue
-            break
-        else:
-            raise AssertionError(f"nothing came of /{command}")
-        # The window goes down to the answer.
-        frame = await (await self.page.query_selector("#window")).content_frame()
-        await frame.wait_for_function(_AT_THE_END)
-
-    def said(self, words: str) -> Locator:
-        """The latest message in the channel with these words."""
-        return self.channel.get_by_text(words).last
-
-    async def picture(self, name: str) -> None:
-        await self.page.screenshot(path=self.artefacts / f"{name}.png")
-
-    async def picture_of(self, card: Locator, name: str) -> None:
-        """The card as it stands, without the tools that appear under the pointer."""
-        await self.page.mouse.move(5, 5)
-        await card.locator(".component-container").screenshot(path=self.artefacts / f"{name}.png")
-
-
-@asynccontextmanager
-async def visiting(page: Page, artefacts: Path) -> AsyncIterator[Visitor]:
-    async with open_world(await LedarbotEngine.build(Settings())) as world:
-        lobby = Lobby(world)
-        await lobby.open()
-        await page.goto(lobby.url)
-        await expect(page.locator("[data-person]")).to_have_count(24)
-        visitor = Visitor(page, artefacts)
-        try:
-            yield visitor
-        except AssertionError:
-            await visitor.picture("failed")
-            raise
-        finally:
-            await page.goto("about:blank")
-            await lobby.close()
-        assert [line for line in world.journal.lines if line.level == "error"] == []
 
 
 async def test_from_a_request_to_a_welcome(page: Page, artefacts: Path) -> None:
@@ -198,7 +81,7 @@ async def test_one_s_own_application_is_declined_with_a_reason(page: Page, artef
         await expect(page.locator("#now")).to_contain_text("13 januari 2026")
         await page.locator("#tab-outbox").click()
         for kind in ("Kort till moderatorerna", "Avslag i Discord"):
-            await expect(page.locator("#messages").get_by_text(kind)).to_be_visible()
+            await expect(page.locator("#messages").get_by_text(kind).first).to_be_visible()
         await expect(page.locator("#jobs")).to_contain_text("Daglig städning")
         await visitor.picture("outbox")
         await page.locator("#tab-log").click()
@@ -235,7 +118,7 @@ async def test_whoever_is_inside_applies_by_the_form_and_is_asked(
         await visitor.be("Sara Holm", "granskning")
         card = visitor.card("Amina Warsame")
         await expect(card.get_by_text("Förslag: läs själv.")).to_be_visible()
-        await visitor.picture_of(card, "card-unclear")
+        await visitor.picture_of(card, "card-from-the-form")
         question = form.get_by_label("Vad vill du veta?")
         await visitor.press(card, "Fråga mer", then=question)
         await question.fill("Har du personalansvar?")

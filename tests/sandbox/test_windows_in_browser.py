@@ -93,6 +93,19 @@ async def test_the_page_speaks_english_and_fits_a_narrow_screen(
         await page.screenshot(path=artefacts / "lobby-narrow.png", full_page=True)
 
 
+async def test_the_channel_fills_its_window_whatever_its_page_was_told(page: Page) -> None:
+    async with open_page(page, SmallEngine()):
+        await page.locator("#begin").click()
+        channel = page.frame_locator("#window").locator("#preview-app")
+        await expect(channel).to_be_visible()
+        await channel.evaluate("shown => { shown.style.height = '300px' }")
+        frame, shown = await page.locator("#window").bounding_box(), await channel.bounding_box()
+        assert frame is not None
+        assert shown is not None
+        for side in ("width", "height"):
+            assert shown[side] == pytest.approx(frame[side], abs=1)
+
+
 async def test_without_its_token_the_page_says_where_to_find_it(page: Page) -> None:
     async with open_world(SmallEngine()) as world:
         lobby = Lobby(world)

@@ -30,7 +30,7 @@ screening-register-fault =
        *[note] ”{ $entry }” är ingen känd anmärkning, välj bland { $detail }.
     }
 
-screening-rule-title-leading = Titeln är en chefs eller ledares.
+screening-rule-title-leading = Det är en chefs- eller ledartitel.
 screening-rule-title-carried-by-staff = Titeln säger inte allt, men svaren visar att det är en ledande tjänst med personal.
 screening-rule-title-deputy-with-staff = En biträdande chef som har egen personal.
 screening-rule-title-deputy = En biträdande eller ställföreträdande titel; det framgår inte hur uppdraget ser ut.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, bindparam, case, func, or_, select, update
+from sqlalchemy import BigInteger, Index, func, select, update
 from sqlmodel import Field
 
 from domain.ids import CommunityId
@@ -123,19 +123,18 @@ class Outbox(Claims):
                 now=now,
             )
             return
-        done = select(_outbox.c.id).where(
+        done = select(_outbox.c.id, _outbox.c.sent_at, _outbox.c.claimed_at).where(
             _outbox.c.dedupe_key == dedupe_key, _outbox.c.state.in_(_FINISHED)
         )
         # Who is just marking it sent looks anew in `on_sent`, and waits there for what we have
         # locked: to wait for them as well would go in a circle.
-        row_id = await self._connection.scalar(done.with_for_update(skip_locked=True))
-        if row_id is None:
+        row = await self._first(done.with_for_update(skip_locked=True))
+        if row is None:
             return
-        tried = (_outbox.c.sent_at, _outbox.c.claimed_at)
-        lately = or_(*(moment > now - pause for moment in tried))
+        tried = [at for at in (row["sent_at"], row["claimed_at"]) if at is not None]
         await self._connection.execute(
             update(_outbox)
-            .where(_outbox.c.id == row_id)
+            .where(_outbox.c.id == row["id"])
             .values(
                 state="queued",
                 payload=dict(payload),
@@ -143,7 +142,7 @@ class Outbox(Claims):
                 first_attempt_at=None,
                 last_error=None,
                 created_at=now,
-                due_at=case((lately, bindparam("later", now + pause, UtcDateTime())), else_=now),
+                due_at=max([now, *(min(at, now) + pause for at in tried)]),
             )
         )
         self.has_new = True

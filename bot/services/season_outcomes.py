@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.services.meetup_cases import SEASON_CARD, draw_season
+from bot.services.meetup_cases import SEASON_CARD, draw_season, locked_in_turn
 from bot.services.season_listing import Programme, programme_of
 from domain.ids import ChannelId, CommunityId, MessageId, SeasonId
 from domain.meetup_values import SeasonState
@@ -67,4 +67,10 @@ async def _programme(tx: Transaction, message: OutboxMessage) -> Programme | Non
     season = await tx.seasons.get(
         CommunityId(message.community_id), SeasonId(message.payload["season_id"])
     )
-    return None if season is None else await programme_of(tx, season)
+    if season is None:
+        return None
+    meetups = await tx.meetups.of_season(season.community_id, season.season_id)
+    # Whoever is answering right now saw the drawing on its way and relies on this look: it has
+    # to wait for them.
+    await locked_in_turn(tx, season.community_id, [each.meetup_id for each in meetups])
+    return await programme_of(tx, season)

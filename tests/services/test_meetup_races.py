@@ -9,9 +9,19 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.services import departures, meetup_outcomes, meetup_turns, meetups, seasons, seat_turns
+from bot.services import (
+    departures,
+    meetup_outcomes,
+    meetup_turns,
+    meetups,
+    season_listing,
+    season_outcomes,
+    seasons,
+    seat_turns,
+)
 from bot.services import signups as service
-from bot.services.meetup_cases import CARD, CARD_UPDATE, THREAD
+from bot.services.meetup_cases import CARD, CARD_UPDATE, SEASON_CARD, SEASON_CARD_UPDATE, THREAD
+from bot.services.season_listing import programme_of
 from bot.services.signups import Answered
 from domain.errors import LedarbotError
 from domain.ids import UserId
@@ -26,6 +36,7 @@ from domain.meetup_values import (
     State,
 )
 from storage.database import Database
+from storage.outbox import OutboxMessage
 from storage.unit_of_work import UnitOfWork
 from tests.services.conftest import COMMUNITY, NOW, Desk
 from tests.services.gatherings import (
@@ -64,18 +75,32 @@ async def tried(attempt: Awaitable[object]) -> None:
         await attempt
 
 
+async def seen(uow: UnitOfWork, message: OutboxMessage) -> dict[str, object]:
+    """Up to what a card is drawn."""
+    async with uow.read() as tx:
+        if "season_id" in message.payload:
+            season = await tx.seasons.get(COMMUNITY, message.payload["season_id"], lock=False)
+            assert season is not None
+            return {"seen": (await programme_of(tx, season)).seen}
+        found = await tx.meetups.get(COMMUNITY, message.payload["meetup_id"], lock=False)
+        assert found is not None
+        return {"state_seen": found.state_seen}
+
+
 async def deliver(uow: UnitOfWork, now: datetime) -> int:
     """One round of what goes out: claimed, drawn, marked, and looked at anew."""
-    after = {CARD: meetup_outcomes.card_posted, CARD_UPDATE: meetup_outcomes.card_drawn}
+    after = {
+        CARD: meetup_outcomes.card_posted,
+        CARD_UPDATE: meetup_outcomes.card_drawn,
+        SEASON_CARD: season_outcomes.card_posted,
+        SEASON_CARD_UPDATE: season_outcomes.card_drawn,
+    }
     async with uow.write() as tx:
         claimed = await tx.outbox.claim(now, limit=20, by="test")
     for message in claimed:
         result: dict[str, object] = {}
         if message.kind in after:
-            async with uow.read() as tx:
-                seen = await tx.meetups.get(COMMUNITY, message.payload["meetup_id"], lock=False)
-            assert seen is not None
-            result = {"state_seen": seen.state_seen, "channel_id": 13, "message_id": 99}
+            result = {**await seen(uow, message), "channel_id": 13, "message_id": 99}
         async with uow.write() as tx:
             await tx.outbox.sent(message.id, now=now, result=result)
             if message.kind in after:
@@ -240,6 +265,8 @@ async def test_a_season_and_its_meetups_are_joined_at_once_without_waiting_in_a_
     where = {"community_id": COMMUNITY, "season_id": made.season.season_id}
     await seasons.announce(desk.uow, **where, by=HOST, is_organiser=True, now=NOW)
 
+    shown = {**where, "by": HOST, "is_organiser": True}
+
     def follow(uow: UnitOfWork, user: int) -> Awaitable[object]:
         return seasons.join(uow, **where, user_id=UserId(user), role_ids=(), order=user, now=NOW)
 
@@ -253,12 +280,21 @@ async def test_a_season_and_its_meetups_are_joined_at_once_without_waiting_in_a_
     def look(uow: UnitOfWork, user: int) -> Awaitable[object]:
         return meetup_turns.plan_again(uow, community_id=COMMUNITY, now=NOW)
 
-    verbs = [follow] * 12 + [one] * 12 + [go] * 4 + [look] * 2
+    def draw(uow: UnitOfWork, user: int) -> Awaitable[object]:
+        return deliver(uow, NOW + user * timedelta(seconds=6))
+
+    verbs = [follow] * 12 + [one] * 12 + [go] * 4 + [look] * 2 + [draw] * 12
     random.Random(1).shuffle(verbs)
     async with asyncio.timeout(60):
         await asyncio.gather(
             *(verb(processes[user % PROCESSES], user) for user, verb in enumerate(verbs, 1))
         )
+        late = NOW + HOUR
+        while await deliver(processes[0], late):
+            late += timedelta(seconds=6)
+    [drawn] = [each for each in await rows(desk) if each.kind == SEASON_CARD_UPDATE]
+    assert drawn.result is not None
+    assert drawn.result["seen"] == (await season_listing.find(desk.uow, **shown)).seen
     for each in made.meetups:
         kept = await answers_of(desk, each)
         assert sum(one.places for one in kept if one.standing in HOLDS_SEAT) <= 10

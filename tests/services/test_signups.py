@@ -328,7 +328,7 @@ async def test_the_card_is_drawn_once_however_many_press(desk: Desk) -> None:
     desk.later(seconds=1)
     await join(desk, found, 30)
     [drawn_again] = [each for each in await rows(desk) if each.kind == "meetups.card_update"]
-    assert drawn_again.due_at == NOW + timedelta(seconds=6)
+    assert drawn_again.due_at == NOW + timedelta(seconds=5)
 
 
 async def test_another_communitys_numbers_find_nothing(desk: Desk) -> None:

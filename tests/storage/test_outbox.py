@@ -213,3 +213,91 @@ async def test_a_claim_under_way_holds_up_nobody_else(postgresql_url: str) -> No
     finally:
         await first.close()
         await second.close()
+
+
+async def _renew(uow: UnitOfWork, *, now: Any = NOW, pause: Any = MINUTE, **payload: Any) -> None:
+    async with uow.write() as tx:
+        await tx.outbox.renew(
+            "meetups.card_update",
+            community_id=WEST,
+            dedupe_key="card",
+            payload={"meetup_id": 7, **payload},
+            pause=pause,
+            now=now,
+        )
+
+
+async def test_what_waits_is_not_queued_twice(uow: UnitOfWork) -> None:
+    await _renew(uow)
+    await _renew(uow, now=NOW + MINUTE)
+    [message] = await _claim(uow, now=NOW + MINUTE)
+    assert message.due_at == NOW
+
+
+async def test_what_is_on_its_way_stays_so_and_who_sends_it_may_queue_it_again(
+    uow: UnitOfWork,
+) -> None:
+    await _renew(uow)
+    [message] = await _claim(uow)
+    await _renew(uow)
+    assert await _states(uow) == {"card": "in_flight"}
+    async with uow.write() as tx:
+        await tx.outbox.sent(message.id, now=NOW, result={"state_seen": 3})
+        await tx.outbox.renew(
+            "meetups.card_update",
+            community_id=WEST,
+            dedupe_key="card",
+            payload={"meetup_id": 7},
+            now=NOW,
+        )
+    assert await _states(uow) == {"card": "queued"}
+
+
+async def test_what_was_sent_is_sent_again_after_a_pause(uow: UnitOfWork) -> None:
+    await _renew(uow)
+    [message] = await _claim(uow)
+    async with uow.write() as tx:
+        await tx.outbox.sent(message.id, now=NOW, result={})
+    await _renew(uow, now=NOW + MINUTE / 2, user_id=ANNA)
+    assert await _claim(uow, now=NOW + MINUTE / 2) == []
+    # The pause runs from the last time, however many ask for it meanwhile.
+    await _renew(uow, now=NOW + MINUTE * 3 / 4)
+    [again] = await _claim(uow, now=NOW + MINUTE)
+    assert again.due_at == NOW + MINUTE
+    assert (again.id, again.attempts, again.first_attempt_at) == (message.id, 1, again.due_at)
+    assert again.payload == {"meetup_id": 7, "user_id": ANNA}
+
+
+async def test_what_failed_is_tried_again_after_the_pause_too(uow: UnitOfWork) -> None:
+    await _renew(uow)
+    [message] = await _claim(uow)
+    async with uow.write() as tx:
+        await tx.outbox.fail(message.id, now=NOW, error="403:50013")
+    await _renew(uow, now=NOW + MINUTE / 2)
+    assert await _claim(uow, now=NOW + MINUTE / 2) == []
+    assert len(await _claim(uow, now=NOW + MINUTE * 2)) == 1
+
+
+async def test_long_after_the_last_time_it_goes_at_once(uow: UnitOfWork) -> None:
+    await _renew(uow)
+    [message] = await _claim(uow)
+    async with uow.write() as tx:
+        await tx.outbox.sent(message.id, now=NOW, result={})
+    await _renew(uow, now=NOW + MINUTE * 2)
+    [again] = await _claim(uow, now=NOW + MINUTE * 2)
+    assert again.due_at == NOW + MINUTE * 2
+
+
+async def test_whoever_renews_does_not_wait_for_who_is_marking_it_sent(
+    database: Database,
+) -> None:
+    """Only PostgreSQL lets two write at once; there both would wait for each other."""
+    if database.dialect == "sqlite":
+        return
+    uow = database.unit_of_work()
+    await _renew(uow)
+    [message] = await _claim(uow)
+    async with asyncio.timeout(20), uow.write() as tx:
+        await tx.outbox.sent(message.id, now=NOW, result={})
+        await asyncio.create_task(_renew(uow))
+    assert await _states(uow) == {"card": "sent"}

@@ -14,6 +14,7 @@ from bot.services.applying import Form
 from bot.services.cases import CARD, CARD_REMOVAL, CARD_UPDATE
 from bot.services.communities import KEEP_AFTER_REMOVAL
 from bot.services.housekeeping import KEEP_DRAFTS, KEEP_SENT, KEEP_UNKNOWN
+from bot.services.meetup_turns import NEEDS_KEPT_FOR
 from bot.services.people import KEEP_AFTER_LEAVING, Notice
 from bot.services.privacy import AREAS, Area
 from domain.applications import Application, State
@@ -239,6 +240,8 @@ def test_the_document_has_the_programs_numbers_of_days() -> None:
             KEEP_AFTER_REMOVAL.days
         }
     assert _numbers(r"at most (\d+) days|Utkast (\d+)", english + swedish) == {KEEP_DRAFTS.days}
+    needs = r"(\d+) days after the meetup|bara till (\d+) dagar efter träffen"
+    assert _numbers(needs, english + swedish) == {NEEDS_KEPT_FOR.days}
     left = r"(\d+) days after the person left|profile goes (\d+) days|(\d+) dagar efter att du har"
     assert _numbers(left, english + swedish) == {KEEP_AFTER_LEAVING.days}
     assert _numbers(r"(\d+) days after they were sent", english) == {KEEP_SENT.days}

@@ -7,7 +7,6 @@ import discord
 from simcord import ChannelHandle, MemberActor
 
 from bot.services import meetup_readings, meetups, signups
-from cogs.meetups import carriers
 from domain.ids import MeetupId, UserId
 from domain.meetup_values import Meetup, SeatRules, Signup
 from tests.cogs.worlds import World
@@ -15,10 +14,9 @@ from tests.cogs.worlds import World
 IN_TWO_WEEKS = timedelta(days=14)
 
 
-async def with_carriers(world: World) -> World:
-    """The world with all that sends what meetups say."""
-    if "meetups.card" not in world.bot.delivery._kinds:
-        await world.run(lambda: carriers.attach(world.bot))
+async def settled(world: World) -> World:
+    """The world after the first daily round, which makes the events that could not be made."""
+    await world.do_due()
     return world
 
 

@@ -16,15 +16,15 @@ from tests.cogs.meetup_worlds import (
     iso,
     join,
     postpone,
+    settled,
     stored,
-    with_carriers,
 )
 from tests.cogs.worlds import World, buttons_of
 
 
 @pytest.fixture(autouse=True)
-async def _carried(world: World) -> None:
-    await with_carriers(world)
+async def _settled(world: World) -> None:
+    await settled(world)
 
 
 async def test_an_announced_meetup_is_an_event_that_says_neither_address_nor_link(
@@ -258,6 +258,8 @@ async def test_without_the_permission_the_meetup_lives_without_an_event(world: W
     assert (meetup.state, meetup.event_id) == (State.OPEN, None)
     row = next(row for row in await world.outbox() if row.kind == "meetups.note")
     assert row.payload["code"] == "event_forbidden"
+    await world.advance(days=1, minutes=1)
+    assert (await stored(world, meetup.meetup_id)).event_id is not None
 
 
 async def test_an_event_that_may_have_been_made_is_looked_for_first(world: World) -> None:

@@ -18,17 +18,17 @@ from tests.cogs.meetup_worlds import (
     leave,
     postpone,
     said_in,
+    settled,
     stored,
     threads,
     want_direct,
-    with_carriers,
 )
 from tests.cogs.worlds import World, buttons_of, text_of
 
 
 @pytest.fixture(autouse=True)
-async def _carried(world: World) -> None:
-    await with_carriers(world)
+async def _settled(world: World) -> None:
+    await settled(world)
 
 
 async def stop(world: World, person: object) -> None:

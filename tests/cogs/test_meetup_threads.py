@@ -15,16 +15,16 @@ from tests.cogs.meetup_worlds import (
     join,
     leave,
     said_in,
+    settled,
     stored,
     threads,
-    with_carriers,
 )
 from tests.cogs.worlds import World, buttons_of, text_of
 
 
 @pytest.fixture(autouse=True)
-async def _carried(world: World) -> None:
-    await with_carriers(world)
+async def _settled(world: World) -> None:
+    await settled(world)
 
 
 async def rows(world: World, kind: str) -> list[str]:
@@ -246,6 +246,6 @@ async def test_a_proposal_reaches_the_organisers_and_nobody_else(world: World) -
     assert anna.id not in thread.thread_members
     [note] = said_in(world, thread)
     assert "föreslår en träff" in text_of(note)
-    assert buttons_of(note)["Godkänn"] == f"meetups:approve:{proposed.meetup_id}"
+    assert buttons_of(note)["Godkänn träffen"] == f"meetups:approve:{proposed.meetup_id}"
     assert "@everyone" not in text_of(note)
     assert await answer_of(world, wanted, anna) is None

@@ -9,7 +9,6 @@ from bot.permissions import Actor
 from bot.services import signups
 from bot.tones import Tone
 from bot.ui import Interaction, bot_of
-from cogs.meetups.answers import show
 from cogs.meetups.details import More
 from cogs.meetups.own import (
     Accept,
@@ -19,8 +18,8 @@ from cogs.meetups.own import (
     Leave,
     OnMeetup,
     Undirect,
-    answer_view,
     roles_of,
+    tell,
 )
 from domain.community import Capability
 from domain.meetup_values import TAKES_SIGNUPS, Meetup, State
@@ -67,7 +66,7 @@ class Join(OnMeetup, route="meetups:join", needs=_MEMBER):
         answered = await signups.join(
             bot_of(interaction).uow, **step, role_ids=roles_of(interaction), order=interaction.id
         )
-        await show(interaction, answer_view(answered, tone))
+        await tell(interaction, answered, tone)
 
 
 class Maybe(OnMeetup, route="meetups:maybe", needs=_MEMBER):
@@ -78,7 +77,7 @@ class Maybe(OnMeetup, route="meetups:maybe", needs=_MEMBER):
         answered = await signups.say_maybe(
             bot_of(interaction).uow, **step, role_ids=roles_of(interaction), order=interaction.id
         )
-        await show(interaction, answer_view(answered, tone))
+        await tell(interaction, answered, tone)
 
 
 class Decline(Leave, route="meetups:decline", needs=_MEMBER):

@@ -68,17 +68,24 @@ def answer_text(answered: Answered, tone: Tone) -> str:
     return "\n".join(lines)
 
 
-def answer_view(answered: Answered, tone: Tone) -> ui.LayoutView:
-    """The outcome in words, with what one can say besides."""
-    return layout(ui.TextDisplay(answer_text(answered, tone)), *own_rows(answered, tone))
+async def tell(
+    interaction: Interaction, answered: Answered, tone: Tone, *, notice: str = ""
+) -> None:
+    """Say the outcome in words, with what one can say besides."""
+    text = f"{notice}\n{answer_text(answered, tone)}".strip()
+    # Guests need the person's roles, which a direct message doesn't carry.
+    rows = own_rows(answered, tone, with_guests=interaction.guild_id is not None)
+    await show(interaction, layout(ui.TextDisplay(text), *rows))
 
 
-def own_rows(answered: Answered, tone: Tone) -> list[ui.ActionRow[Any]]:
+def own_rows(
+    answered: Answered, tone: Tone, *, with_guests: bool = True
+) -> list[ui.ActionRow[Any]]:
     """Guests, needs, reminders, the calendar file and signing off, as far as they make sense."""
     meetup, signup, rows = answered.meetup, answered.signup, list[ui.ActionRow[Any]]()
     if signup.standing not in COMES or meetup.state in ENDED:
         return rows
-    if _may_bring(meetup, signup):
+    if with_guests and _may_bring(meetup, signup):
         rows.append(ui.ActionRow(Guests(meetup.meetup_id, _guest_menu(meetup, signup, tone))))
     if buttons := _buttons(meetup, signup, tone):
         rows.append(ui.ActionRow(*buttons))
@@ -87,7 +94,9 @@ def own_rows(answered: Answered, tone: Tone) -> list[ui.ActionRow[Any]]:
 
 def _may_bring(meetup: Meetup, signup: Signup) -> bool:
     most = max(meetup.seats.guests, signup.guests)
-    return bool(most) and signup.standing is not Standing.MAYBE and meetup.state in TAKES_SIGNUPS
+    # Who is offered a seat takes it first.
+    answers = (Standing.SEATED, Standing.WAITING)
+    return bool(most) and signup.standing in answers and meetup.state in TAKES_SIGNUPS
 
 
 def _guest_menu(meetup: Meetup, signup: Signup, tone: Tone) -> ui.Select[Any]:
@@ -154,7 +163,7 @@ class Leave(OnMeetup, route="meetups:leave"):
         tone, step = await self._step(interaction, actor)
         uow = bot_of(interaction).uow
         answered = await signups.decline(uow, **step, order=interaction.id)
-        await show(interaction, answer_view(answered, tone))
+        await tell(interaction, answered, tone)
 
 
 class Accept(OnMeetup, route="meetups:accept"):
@@ -163,7 +172,7 @@ class Accept(OnMeetup, route="meetups:accept"):
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         tone, step = await self._step(interaction, actor)
         answered = await signups.accept(bot_of(interaction).uow, **step)
-        await show(interaction, answer_view(answered, tone))
+        await tell(interaction, answered, tone)
 
 
 class Confirm(OnMeetup, route="meetups:confirm"):
@@ -172,7 +181,7 @@ class Confirm(OnMeetup, route="meetups:confirm"):
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         tone, step = await self._step(interaction, actor)
         answered = await signups.confirm(bot_of(interaction).uow, **step)
-        await show(interaction, answer_view(answered, tone))
+        await tell(interaction, answered, tone)
 
 
 class Direct(OnMeetup, route="meetups:direct"):
@@ -185,7 +194,7 @@ class Direct(OnMeetup, route="meetups:direct"):
         del step["now"]
         uow = bot_of(interaction).uow
         answered = await signups.set_direct(uow, **step, wanted=self.wanted)
-        await show(interaction, answer_view(answered, tone))
+        await tell(interaction, answered, tone)
 
 
 class Undirect(Direct, route="meetups:undirect"):
@@ -220,14 +229,14 @@ class Guests(GuardedSelect, route="meetups:guests", needs=_MEMBER):
             guests=int(chosen),
             now=bot.clock.now(),
         )
-        await show(interaction, answer_view(answered, tone_in(interaction, actor, community)))
+        await tell(interaction, answered, tone_in(interaction, actor, community))
 
 
-class Needs(OnMeetup, route="meetups:needs", needs=_MEMBER):
+class Needs(OnMeetup, route="meetups:needs"):
     """What the person eats and needs, for the host alone."""
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
-        community = actor.must(_MEMBER)
+        community = await home_of(interaction, actor, self.meetup_id)
         answered = await signups.of_person(
             bot_of(interaction).uow,
             community_id=community.community_id,
@@ -238,7 +247,7 @@ class Needs(OnMeetup, route="meetups:needs", needs=_MEMBER):
         await interaction.response.send_modal(NeedsForm(tone, answered))
 
 
-class NeedsForm(GuardedModal, route="meetups:needs-form", needs=_MEMBER):
+class NeedsForm(GuardedModal, route="meetups:needs-form"):
     """Diet and accessibility, as far as the host asks for them."""
 
     def __init__(self, tone: Tone, answered: Answered) -> None:
@@ -260,7 +269,7 @@ class NeedsForm(GuardedModal, route="meetups:needs-form", needs=_MEMBER):
                 self._fields[name] = field
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
-        community, bot = actor.must(_MEMBER), bot_of(interaction)
+        community, bot = await home_of(interaction, actor, self._meetup_id), bot_of(interaction)
         typed = {name: field.value for name, field in self._fields.items()}
         answered = await signups.set_needs(
             bot.uow,
@@ -272,8 +281,7 @@ class NeedsForm(GuardedModal, route="meetups:needs-form", needs=_MEMBER):
             now=bot.clock.now(),
         )
         tone = tone_in(interaction, actor, community)
-        text = f"{tone.text('meetups-needs-kept')}\n{answer_text(answered, tone)}"
-        await show(interaction, layout(ui.TextDisplay(text), *own_rows(answered, tone)))
+        await tell(interaction, answered, tone, notice=tone.text("meetups-needs-kept"))
 
 
 ITEMS = (Leave, Accept, Confirm, Direct, Undirect, CalendarFile, Guests, Needs)

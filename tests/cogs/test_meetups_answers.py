@@ -142,3 +142,25 @@ async def test_the_link_is_only_for_those_with_a_seat(world: World) -> None:
         answer = await slash(world, person, "ics", meetup=str(meetup.meetup_id))
         [content] = files_of(world, answer).values()
         assert (b"moten.example" in content) is has_link
+
+
+async def test_an_offer_is_answered_in_a_direct_message_without_what_does_not_work_there(
+    world: World,
+) -> None:
+    meetup = await announced(world, asks_diet=True, seats=SeatRules(capacity=1, guests=1))
+    anna, bjorn = world.members
+    for person in (anna, bjorn):
+        await press(world, person, "join", meetup.meetup_id)
+    await press(world, anna, "leave", meetup.meetup_id)
+    await world.do_due()
+    offer = bjorn.user.dm_channel.history()[-1]
+    taken = await bjorn.user.click(offer, label="Ta platsen")
+    assert f"Du har en plats på {TITLE}" in text_of(taken)
+    assert menus_of(taken) == {}
+    form = await bjorn.user.click(taken.response, label="Mat och tillgänglighet")
+    done = await bjorn.user.submit_modal(form, {"diet": "Vegan"})
+    assert "Tack, värden ser det nu" in text_of(done)
+    file = await bjorn.user.click(done.response, label="Kalenderfil")
+    assert [name.endswith(".ics") for name in files_of(world, file)] == [True]
+    kept = {each.user_id: each for each in await answers(world, meetup.meetup_id)}
+    assert (kept[bjorn.id].standing, kept[bjorn.id].diet) == (Standing.SEATED, "Vegan")

@@ -7,9 +7,9 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import presses, starts
+from tests.bench import crowds, presses, reminders, starts
 from tests.bench.contestants import Bare, Contestant, Json, Ours, own_folder
-from tests.bench.report import table
+from tests.bench.report import told
 
 
 async def measure(chosen: argparse.Namespace) -> Json:
@@ -23,20 +23,33 @@ async def measure(chosen: argparse.Namespace) -> Json:
         if chosen.only in (None, "starts"):
             place = own_folder(folder, "starts")
             results["starts"] = await starts.measure(contestants, place, runs=chosen.runs)
+        if chosen.only in (None, "meetups") and not chosen.bare_only:
+            results |= await meetups(chosen, folder)
     return results
+
+
+async def meetups(chosen: argparse.Namespace, folder: Path) -> Json:
+    """A crowd that signs up, and reminders."""
+    return {
+        "crowd": await crowds.measure(own_folder(folder, "crowd"), rounds=chosen.rounds),
+        "ticks": await reminders.measure_ticks(own_folder(folder, "ticks"), ticks=chosen.ticks),
+        "sending": await reminders.measure_sending(own_folder(folder, "sending")),
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--presses", type=int, default=200, help="button presses for each bot")
     parser.add_argument("--runs", type=int, default=3, help="starts for each bot and scenario")
-    parser.add_argument("--only", choices=("presses", "starts"))
+    parser.add_argument("--rounds", type=int, default=3, help="crowds of 460 for each bot")
+    parser.add_argument("--ticks", type=int, default=200, help="ticks with planned reminders")
+    parser.add_argument("--only", choices=("presses", "starts", "meetups"))
     parser.add_argument("--bare-only", action="store_true", help="measure the bare bot alone")
     parser.add_argument("--folder", type=Path, help="where the databases lie (a real disk)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
     chosen = parser.parse_args()
     results = asyncio.run(measure(chosen))
-    print(table(results))
+    print(told(results))
     if chosen.json:
         chosen.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
 

@@ -55,6 +55,29 @@ class Take(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"bare:take:
         await interaction.response.edit_message(content=f"Taken by {interaction.user.id}.")
 
 
+class Join(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"bare:join:(?P<id>\d+)"):
+    """Signing up: one committed row, one answer for the person alone. Seats are not counted."""
+
+    def __init__(self, meetup: int) -> None:
+        super().__init__(discord.ui.Button(label="Join", custom_id=f"bare:join:{meetup}"))
+        self.meetup = meetup
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: Any, match: re.Match[str]
+    ) -> Self:
+        return cls(int(match["id"]))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        database: aiosqlite.Connection = interaction.client.database
+        await database.execute(
+            "INSERT INTO joined (meetup_id, user_id, at) VALUES (?, ?, ?)",
+            (self.meetup, interaction.user.id, interaction.created_at.isoformat()),
+        )
+        await database.commit()
+        await interaction.response.send_message("You are in.", ephemeral=True)
+
+
 class BareBot(commands.AutoShardedBot):
     """The bot; its caches are as the library makes them."""
 
@@ -73,8 +96,12 @@ class BareBot(commands.AutoShardedBot):
             "CREATE TABLE IF NOT EXISTS taken (id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL,"
             " moderator_id INTEGER NOT NULL, at TEXT NOT NULL)"
         )
+        await self.database.execute(
+            "CREATE TABLE IF NOT EXISTS joined (id INTEGER PRIMARY KEY, meetup_id INTEGER NOT NULL,"
+            " user_id INTEGER NOT NULL, at TEXT NOT NULL)"
+        )
         await self.database.commit()
-        self.add_dynamic_items(Take)
+        self.add_dynamic_items(Take, Join)
         await self.tree.sync()
 
     async def on_ready(self) -> None:
@@ -89,6 +116,7 @@ class BareBot(commands.AutoShardedBot):
 async def card(interaction: discord.Interaction, case: int) -> None:
     view = discord.ui.View(timeout=None)
     view.add_item(Take(case))
+    view.add_item(Join(case))
     await interaction.response.send_message("A case", view=view)
 
 

@@ -79,12 +79,12 @@ class Ours:
     name = "Ledarbot"
 
     def run(self, env: Mapping[str, str], folder: Path) -> AbstractAsyncContextManager[BotProcess]:
-        place = {"DATABASE_URL": _database_url(folder)}
+        place = {"DATABASE_URL": database_url(folder)}
         return running("-m", "bot", "run", env={**env, **place}, cwd=folder)
 
     async def prepare(self, discord: Loopback, network: Json, folder: Path, cards: int) -> None:
         """A community that has been set up, and people who wait to be let in."""
-        await set_up(_database_url(folder), network)
+        await set_up(database_url(folder), network)
         for number in range(cards):
             await discord.ask(
                 "join_request",
@@ -105,9 +105,13 @@ class Ours:
         return found
 
     def is_committed(self, folder: Path, card: Card) -> bool:
-        with closing(sqlite3.connect(folder / "ledarbot.db")) as database:
+        with closing(sqlite3.connect(database_of(folder))) as database:
             query = "SELECT taken_by FROM applications WHERE id = ?"
             return database.execute(query, (card.case_id,)).fetchone()[0] is not None
+
+
+def database_of(folder: Path) -> Path:
+    return folder / "ledarbot.db"
 
 
 def own_folder(parent: Path, name: str) -> Path:
@@ -117,8 +121,8 @@ def own_folder(parent: Path, name: str) -> Path:
     return made
 
 
-def _database_url(folder: Path) -> str:
-    return f"sqlite:///{folder / 'ledarbot.db'}"
+def database_url(folder: Path) -> str:
+    return f"sqlite:///{database_of(folder)}"
 
 
 def _takeable(messages: list[Json]) -> list[Card]:

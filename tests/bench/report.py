@@ -1,4 +1,4 @@
-"""The results as a table that says whether the targets are reached."""
+"""The results as tables that say whether the targets are reached."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -46,19 +46,64 @@ def lines(results: Json) -> list[Line]:
     return made
 
 
+def crowd_lines(found: Json) -> list[Line]:
+    return [
+        _line("460 at once: press to answer, median", found, "median_ms", "ms", 2.0),
+        _line("460 at once: press to answer, 95 of 100", found, "p95_ms", "ms"),
+        _line("460 at once: press to answer, slowest", found, "slowest_ms", "ms"),
+        _line("460 at once: answers later than Discord waits", found, "too_late", ""),
+        _line("460 at once: seats out of turn", found, "out_of_turn", ""),
+    ]
+
+
+def tick_lines(found: Json) -> list[Line]:
+    names = {"tick": "a tick that finds nothing", "busy_tick": "a tick that finds one"}
+    return [Line(names[name], each["few"], each["many"], "ms", 1.2) for name, each in found.items()]
+
+
+def sending_lines(found: Json) -> list[Line]:
+    before, meanwhile = found["presses_before"], found["presses_meanwhile"]
+    return [
+        Line("press to answer, median", before["median_ms"], meanwhile["median_ms"], "ms"),
+        Line("press to answer, 95 of 100", before["p95_ms"], meanwhile["p95_ms"], "ms"),
+    ]
+
+
 def _line(measure: str, found: Json, key: str, unit: str, most: float | None = None) -> Line:
     bare, ours = (found.get(name, {}).get(key) for name in (BARE, OURS))
     return Line(measure, bare, ours, unit, most)
 
 
-def table(results: Json) -> str:
-    rows = [("", BARE, OURS, "ratio", "target")]
-    for line in lines(results):
+def table(lines: list[Line], *, bare: str = BARE, ours: str = OURS) -> str:
+    """The lines below each other, the two that are compared named at the top."""
+    rows = [("", bare, ours, "ratio", "target")]
+    for line in lines:
         cells = (_shown(line.bare, line.unit), _shown(line.ours, line.unit))
         ratio = "" if line.ratio is None else f"{line.ratio:.2f}"
         rows.append((line.measure, *cells, ratio, line.verdict()))
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     return "\n".join(_aligned(row, widths) for row in rows)
+
+
+def told(results: Json) -> str:
+    """All that was measured, in words and tables."""
+    parts = []
+    compared = lines(results) + crowd_lines(results.get("crowd", {}))
+    if any(line.bare is not None or line.ours is not None for line in compared):
+        shown = [line for line in compared if line.bare is not None or line.ours is not None]
+        parts.append(table(shown))
+    if ticks := results.get("ticks"):
+        parts.append(table(tick_lines(ticks), bare="100 planned", ours="10,000 planned"))
+    if sending := results.get("sending"):
+        verdict = "reached" if not sending["refused_429"] else f"MISSED: {sending['refused']}"
+        parts.append(
+            f"{sending['reminders']} reminders in {sending['seconds']} s, at most"
+            f" {sending['busiest_second']} requests in a second"
+            f" ({sending['busiest_second_of_seating']} while the thread was filled);"
+            f" {sending['refused_429']} refused with 429: {verdict}\n"
+            + table(sending_lines(sending), bare="before", ours="meanwhile")
+        )
+    return "\n\n".join(parts)
 
 
 def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
@@ -68,4 +113,6 @@ def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _shown(value: float | None, unit: str) -> str:
-    return "-" if value is None else f"{value:.2f} {unit}"
+    if value is None:
+        return "-"
+    return f"{value:.2f} {unit}" if unit else f"{value:.0f}"

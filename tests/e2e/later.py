@@ -36,10 +36,12 @@ class ClockAhead:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=0)
-    ahead = timedelta(seconds=parser.parse_args().seconds)
+    parser.add_argument("--tick", type=float, default=TICK_SECONDS)
+    chosen = parser.parse_args()
+    ahead = timedelta(seconds=chosen.seconds)
     settings = load_settings(os.environ, token_needed=True)
     configure_logging(settings.log_level)
-    ticks.DELIVER_SECONDS = ticks.JOBS_SECONDS = TICK_SECONDS
+    ticks.DELIVER_SECONDS = ticks.JOBS_SECONDS = chosen.tick
 
     def assemble(settings: Settings, database: Database) -> Ledarbot:
         bot = build(settings, database=database, clock=ClockAhead(ahead))

@@ -246,3 +246,12 @@ async def test_a_wrong_token_and_an_unknown_path_are_refused(caller: Caller) -> 
     assert (await caller.call("GET", "/no/such/thing"))[0] == 404
     stranger = Caller(caller.discord, caller.session, "stranger")
     assert (await stranger.call("GET", "/users/@me"))[0] == 401
+
+
+async def test_all_routes_share_one_limit(caller: Caller, network: Json) -> None:
+    await caller.discord.ask("settings", requests_in_all=3)
+    messages = f"/channels/{network['channels']['granskning']}/messages"
+    paths = [messages, f"/guilds/{network['id']}/channels", messages, "/users/@me"]
+    answers = [await caller.call("GET", path) for path in paths]
+    assert [status for status, _ in answers] == [200, 200, 200, 429]
+    assert answers[-1][1]["global"] is True

@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import json
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,7 @@ class Api:
         self.journal = journal
         self.rules = rules
         self._buckets: dict[str, Bucket] = {}
+        self._in_all: deque[float] = deque()
         self._requests = 0
 
     def mount(self, app: web.Application) -> None:
@@ -131,6 +133,10 @@ class Api:
             return UNKNOWN
         if authority == "wrong" or (authority == "none" and not known.is_open):
             return Reply(401, {"message": "401: Unauthorized", "code": 0})
+        if self._all_spent(known):
+            wait = {"message": "You are being rate limited.", "retry_after": 1.0, "global": True}
+            limits = {"X-RateLimit-Global": "true", "X-RateLimit-Scope": "global"}
+            return Reply(429, wait, {"Retry-After": "1", **limits})
         if self._spent(call, known):
             wait = {"message": "You are being rate limited.", "retry_after": 1.0, "global": False}
             return Reply(429, wait, {"Retry-After": "1", "X-RateLimit-Scope": "user"})
@@ -155,6 +161,16 @@ class Api:
         bucket = self._bucket(call, known)
         bucket.used += 1
         return bucket.used > self.world.settings.requests_per_second
+
+    def _all_spent(self, known: Route) -> bool:
+        """True when the last second has had its share; answers to interactions don't count."""
+        if known.is_open:
+            return False
+        now = time.monotonic()
+        while self._in_all and now - self._in_all[0] > 1:
+            self._in_all.popleft()
+        self._in_all.append(now)
+        return len(self._in_all) > self.world.settings.requests_in_all
 
     def _limits(self, call: Call, known: Route | None) -> dict[str, str]:
         """The headers of rate limits; interaction callbacks have none."""

@@ -107,6 +107,22 @@ class Loopback:
         where = {"channel_id": message["channel_id"], "message_id": message["id"]}
         return await self.interact(3, data, user_id=user_id, **where)
 
+    async def press_at_once(
+        self, custom_id: str, *, by: list[str], message: Json, timeout: float = PATIENCE
+    ) -> list[Json]:
+        """All these people press the same button; the answers, in the order of the presses."""
+        found = [c for c in shapes.walk(message["components"]) if c.get("custom_id") == custom_id]
+        data = {"custom_id": custom_id, "component_type": found[0]["type"], "id": found[0]["id"]}
+        where = {"channel_id": message["channel_id"], "message_id": message["id"]}
+        each = [{"type": 3, "data": data, "user_id": user_id, **where} for user_id in by]
+        ids = await self.ask("interactions", each=each)
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + timeout
+        while (left := deadline - loop.time()) > 0:
+            if reports := await self.ask("interaction_reports", ids=ids, timeout=left):
+                return list(reports)
+        raise TimeoutError(f"{len(ids)} presses of {custom_id} were not all answered")
+
     async def submit(
         self,
         form: Json,

@@ -168,6 +168,23 @@ class Control:
         met = await self.journal.until(lambda: interaction.answered(until), timeout=timeout)
         return {**interaction.report(), "met": met}
 
+    async def do_interactions(self, asked: Json) -> list[str]:
+        """Many at once, in this order, before the bot can answer the first."""
+        made = [interactions.push(self.world, each) for each in asked["each"]]
+        self.journal.add("interactions", count=len(made))
+        return [each.interaction_id for each in made]
+
+    async def do_interaction_reports(self, asked: Json) -> list[Json]:
+        """What was answered to each, when all have an outcome; nothing while one has none."""
+        wanted = set(asked["ids"])
+        pushed = self.world.interactions.values()
+        found = [each for each in pushed if each.interaction_id in wanted]
+        timeout = min(asked.get("timeout", 0), LONGEST_POLL)
+        met = await self.journal.until(
+            lambda: all(each.answered("outcome") for each in reversed(found)), timeout=timeout
+        )
+        return [each.report() for each in found] if met else []
+
     async def do_rule(self, asked: Json) -> Json:
         return {"rule": self.rules.add(**asked).rule_id}
 

@@ -27,6 +27,8 @@ class Settings:
     nonce_seconds: int = 300
     interaction_minutes: int = 15
     requests_per_second: int = 1000
+    # Of all routes together, but answers to interactions; Discord allows a bot fifty.
+    requests_in_all: int = 100_000
     gateway_url: str | None = None
     resume_gateway_url: str | None = None
 

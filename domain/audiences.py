@@ -22,6 +22,7 @@ class Permission(StrEnum):
     KICK = "kick_members"
     TIMEOUT = "moderate_members"
     EVENTS = "manage_events"
+    CREATE_EVENTS = "create_events"
 
 
 Permissions = frozenset[Permission]

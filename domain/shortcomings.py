@@ -45,9 +45,14 @@ BOT_NEEDS: Mapping[Purpose, Permissions] = {
     Purpose.WELCOME: _WRITES | {Permission.PRIVATE_THREADS, Permission.SEND_IN_THREADS},
     Purpose.ANNOUNCEMENTS: _WRITES,
     Purpose.THREADS: _WRITES | {Permission.SEND_IN_THREADS},
-    Purpose.MEETUPS: _WRITES,
+    # Those who come to a meetup have a private thread there.
+    Purpose.MEETUPS: _WRITES | {Permission.PRIVATE_THREADS, Permission.SEND_IN_THREADS},
     Purpose.FEEDBACK: _WRITES,
 }
+
+
+EVENTS_NEED: Permissions = frozenset({Permission.EVENTS, Permission.CREATE_EVENTS})
+"""What Discord's own events take in the server; without it meetups have none."""
 
 
 class Fault(StrEnum):
@@ -142,10 +147,13 @@ def unfit(
 def _of_the_bot(
     community: Community, server: Server, takes_join_requests: bool
 ) -> Iterator[Shortcoming]:
+    own = permissions_of(server, server.bot)
+    if community.meetups_channel_id is not None and (lacking := EVENTS_NEED - own):
+        yield Shortcoming(Fault.BOT_LACKS, Purpose.MEETUPS, lacking=tuple(sorted(lacking)))
     needed = {Permission.ROLES}
     if takes_join_requests:
         needed.add(Permission.KICK)
-    if lacking := needed - permissions_of(server, server.bot):
+    if lacking := needed - own:
         yield Shortcoming(Fault.BOT_LACKS, lacking=tuple(sorted(lacking)))
 
 

@@ -29,6 +29,7 @@ BOTS = frozenset().union(*BOT_NEEDS.values()) | {
     Permission.KICK,
     Permission.TIMEOUT,
     Permission.EVENTS,
+    Permission.CREATE_EVENTS,
 }
 CHANNELS = {purpose: ChannelId(number) for number, purpose in enumerate(Purpose, start=300)}
 NAMES = {

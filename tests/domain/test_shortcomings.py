@@ -223,3 +223,17 @@ def test_what_can_be_mended_later_is_accepted_when_picked() -> None:
     assert unfit(COMMUNITY, with_role(WELL, MEMBER, position=9), Capability.MEMBER) == ()
     leaking = with_overwrite(WELL, Purpose.REVIEW, BOARD, allow=VIEW)
     assert [each.fault for each in unfit(COMMUNITY, leaking, Purpose.REVIEW)] == [Fault.REVIEW_SEEN]
+
+
+def test_what_meetups_need_beyond_the_channel_is_named_and_stops_no_application() -> None:
+    [told] = found(with_role(WELL, OWN, permissions=BOTS - {Permission.CREATE_EVENTS}))
+    assert (told.fault, told.part) == (Fault.BOT_LACKS, Purpose.MEETUPS)
+    assert told.lacking == (Permission.CREATE_EVENTS,)
+    assert not told.is_serious
+
+
+def test_those_who_come_to_a_meetup_need_a_thread_of_their_own() -> None:
+    private = frozenset({Permission.PRIVATE_THREADS})
+    [told] = found(with_overwrite(WELL, Purpose.MEETUPS, OWN, deny=private))
+    assert (told.fault, told.part) == (Fault.BOT_LACKS_IN_CHANNEL, Purpose.MEETUPS)
+    assert told.lacking == (Permission.PRIVATE_THREADS,)

@@ -205,6 +205,7 @@ setup-permission = { $permission ->
     [manage_roles] Manage Roles
     [kick_members] Kick, Approve, and Reject Members
     [moderate_members] Timeout Members
+    [create_events] Create Events
    *[manage_events] Manage Events
   }
 

@@ -205,6 +205,7 @@ setup-permission = { $permission ->
     [manage_roles] Hantera roller (Manage Roles)
     [kick_members] Sparka ut, godkänna och avvisa medlemmar (Kick, Approve, and Reject Members)
     [moderate_members] Ge medlemmar timeout (Timeout Members)
+    [create_events] Skapa evenemang (Create Events)
    *[manage_events] Hantera evenemang (Manage Events)
   }
 

@@ -234,6 +234,7 @@ def test_what_meetups_need_beyond_the_channel_is_named_and_stops_no_application(
 
 def test_those_who_come_to_a_meetup_need_a_thread_of_their_own() -> None:
     private = frozenset({Permission.PRIVATE_THREADS})
-    [told] = found(with_overwrite(WELL, Purpose.MEETUPS, OWN, deny=private))
+    shown = frozenset({Permission.VIEW})
+    [told] = found(with_overwrite(WELL, Purpose.MEETUPS, OWN, allow=shown, deny=private))
     assert (told.fault, told.part) == (Fault.BOT_LACKS_IN_CHANNEL, Purpose.MEETUPS)
     assert told.lacking == (Permission.PRIVATE_THREADS,)

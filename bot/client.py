@@ -40,6 +40,7 @@ COGS = (
     "cogs.setup",
     "cogs.applications",
     "cogs.meetups",
+    "cogs.seasons",
     "cogs.policy",
     "cogs.profile",
     "cogs.help",

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.meetup_values import Meetup
+from domain.meetup_values import TITLE_LENGTH, Meetup
+from domain.texts import shortened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +63,9 @@ def _as_said(meetup: Meetup, line: Line, *, position: int) -> Meetup:
         else meetup.speakers,
         position=position,
     )
+
+
+def usual_title(name: str, position: int) -> str:
+    """What a meetup of a season is called when nobody has said."""
+    number = f" {position}"
+    return shortened(name, limit=TITLE_LENGTH - len(number)) + number

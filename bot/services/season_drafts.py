@@ -65,15 +65,14 @@ async def set_for_all(
     by: UserId,
     is_organiser: bool,
     capacity: int | None,
-    reservation: bool,
     now: datetime,
 ) -> Programme:
-    """The same number of seats, and the same reservation, for every meetup of a draft."""
+    """The same number of seats for every meetup of a draft."""
     async with uow.write() as tx:
         season = await _draft(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         for meetup in await _drafts_of(tx, season):
             seats = meetup_rules.with_capacity(meetup, capacity)
-            changed = replace(meetup, seats=seats, reservation=reservation, changed_at=now)
+            changed = replace(meetup, seats=seats, changed_at=now)
             await tx.meetups.save(meetup_rules.checked(changed, now=now))
         return await programme_of(tx, season)
 
@@ -175,6 +174,33 @@ async def show_meetup(
         kept = await saved(tx, announced, by=by, now=now, action="announced")
         await seat_followers(tx, kept, now=now)
         return kept
+
+
+async def drop_meetup(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    season_id: SeasonId,
+    by: UserId,
+    is_organiser: bool,
+    now: datetime,
+) -> None:
+    """Throw away the season's drafted meetup."""
+    async with uow.write() as tx:
+        season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+        listed = drafted(await tx.meetups.of_season(community_id, season_id))
+        if listed is None or season.state is SeasonState.DRAFT:
+            raise NotFound()
+        await tx.meetups.remove(community_id, listed.meetup_id)
+        await tx.audit.add(
+            community_id,
+            by,
+            "meetups.discarded",
+            subject_kind="meetup",
+            subject_id=listed.meetup_id,
+            details={"state": listed.state.value},
+            now=now,
+        )
 
 
 def drafted(meetups: Sequence[Meetup]) -> Meetup | None:

@@ -86,6 +86,24 @@ async def listing(
         )
 
 
+async def choices(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    states: frozenset[SeasonState],
+    name: str,
+    followed_by: UserId | None,
+    limit: int,
+) -> list[Season]:
+    """Seasons to choose among; only those that a person follows, if one is given."""
+    async with uow.read() as tx:
+        found = await tx.seasons.listing(community_id, states=states, name=name, limit=limit)
+        if followed_by is None:
+            return found
+        followed = set(await tx.seasons.followed_by(community_id, followed_by))
+    return [each for each in found if each.season_id in followed]
+
+
 async def membership(
     uow: UnitOfWork, *, community_id: CommunityId, season_id: SeasonId, user_id: UserId
 ) -> SeasonMember | None:

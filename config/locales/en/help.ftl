@@ -12,6 +12,7 @@ help-area-privacy = Yourself
 help-area-help = Yourself
 help-area-applications = Applications
 help-area-meetups = Meetups
+help-area-seasons = Seasons
 help-area-policy = Policy
 help-area-setup = The network's settings
 help-area-other = More

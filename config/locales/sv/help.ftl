@@ -12,6 +12,7 @@ help-area-privacy = Du själv
 help-area-help = Du själv
 help-area-applications = Ansökningar
 help-area-meetups = Träffar
+help-area-seasons = Säsonger
 help-area-policy = Regelverk
 help-area-setup = Nätverkets inställningar
 help-area-other = Övrigt

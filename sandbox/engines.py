@@ -16,7 +16,8 @@ from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId, UserId
 from sandbox.histories import live_through
 from sandbox.past import FOUNDED
-from sandbox.returns import put_back
+from sandbox.plans import plan_ahead
+from sandbox.returns import post_again, put_back
 from sandbox.seed import Network
 from storage.database import Database
 from storage.jobs import JobRow
@@ -157,9 +158,9 @@ class LedarbotEngine:
         )
         if known is not None:
             # The simulated Discord begins anew each time, so the invitation is gone from it.
-            await communities.invite_again(
-                self.bot.uow, community_id=community_id, now=self.clock.now()
-            )
+            now = self.clock.now()
+            await communities.invite_again(self.bot.uow, community_id=community_id, now=now)
+            await post_again(self._own, community_id=community_id, now=now)
 
     async def _begin(self, network: Network, community_id: CommunityId) -> None:
         """A new database: the network is set up, and all that came before happens."""
@@ -170,12 +171,14 @@ class LedarbotEngine:
             now=FOUNDED,
             change=lambda community: _chosen(community, network),
         )
+        people = {name: UserId(found) for name, found in network.known_by_name().items()}
         await live_through(
             self._own,
             community_id=community_id,
-            people={name: UserId(found) for name, found in network.known_by_name().items()},
+            people=people,
             read=await self.bot.reader_for(community_id),
         )
+        await plan_ahead(self._own, community_id=community_id, people=people)
 
     async def _put_back(self, network: Network, community_id: CommunityId) -> None:
         found = await applications.listing(

@@ -32,6 +32,10 @@ class PastCase:
         answers = self.application
         return Person(self.name, answers.title, answers.employer, Part.APPLICANT)
 
+    @property
+    def is_member(self) -> bool:
+        return self.decided is State.APPROVED
+
 
 def _case(
     day: str, hours: int, decided: State, name: str, title: str, employer: str, staff: str,

@@ -1,21 +1,30 @@
 """What a kept database remembers, put back into a simulated Discord that begins anew each time.
 
 People who were let in are members again, join requests stand where they stood. What was written
-in channels and direct messages is gone; the cards of open applications are posted once more.
+in channels and direct messages is gone; the cards of open applications, of meetups to come and of
+running seasons are posted once more, with new threads and events.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from simcord import UserHandle
 from simcord.backend.models import User
 
+from bot.services.meetup_cases import CARD, SEASON_CARD, THREAD, sync_event
 from domain.applications import TICKED, Answer, Application, Source, State
+from domain.ids import CommunityId
+from domain.meetup_values import ANNOUNCED, ENDED, Meetup, SeasonState, Standing
 from domain.questions import Meaning
 from sandbox.join_requests import JoinRequest
 from sandbox.people import Part, Person
 from sandbox.seed import OPENS_AT, Network
+from storage.meetups import Wanted
+from storage.unit_of_work import Transaction, UnitOfWork
 
+_EVERY = 1000
 _STATUS = {State.APPROVED: "APPROVED", State.DECLINED: "REJECTED"}
 
 
@@ -30,6 +39,50 @@ def put_back(network: Network, known: Sequence[Application]) -> None:
         is_member = application.state is State.APPROVED
         if network.member(user.id) is None and (is_member or application.source is Source.FORM):
             network.guild.add_member(user, roles=network.roles.of(Part.MEMBER) if is_member else ())
+
+
+async def post_again(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> None:
+    """Have the cards, threads and events made once more of what is to come."""
+    running = frozenset({SeasonState.RUNNING})
+    async with uow.write() as tx:
+        for season in await tx.seasons.listing(community_id, states=running, limit=_EVERY):
+            await tx.seasons.set_card(season.season_id, None, None)
+            payload = {"season_id": int(season.season_id)}
+            await _post(tx, SEASON_CARD, community_id, season.season_id, payload, now=now)
+        wanted = Wanted(states=ANNOUNCED - ENDED)
+        for meetup in await tx.meetups.listing(community_id, wanted, limit=_EVERY):
+            await _make_again(tx, meetup, now=now)
+
+
+async def _make_again(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
+    number, payload = meetup.meetup_id, {"meetup_id": int(meetup.meetup_id)}
+    await tx.meetups.set_card(number, None, None)
+    await tx.meetups.set_thread(number, None)
+    await tx.meetups.set_event(number, None, "")
+    await _post(tx, CARD, meetup.community_id, number, payload, now=now)
+    if await tx.signups.standing(number, Standing.SEATED):
+        await _post(tx, THREAD, meetup.community_id, number, payload, now=now)
+    await sync_event(tx, replace(meetup, event_id=None), now=now)
+
+
+async def _post(
+    tx: Transaction,
+    kind: str,
+    community_id: CommunityId,
+    number: int,
+    payload: Mapping[str, int],
+    *,
+    now: datetime,
+) -> None:
+    # The time makes it another row than the one of the time before.
+    await tx.outbox.add(
+        kind,
+        community_id=community_id,
+        dedupe_key=f"{kind}:{number}:again:{now.isoformat()}",
+        payload=dict(payload),
+        due_at=now,
+        now=now,
+    )
 
 
 def _is_past(network: Network, application: Application) -> bool:

@@ -10,8 +10,8 @@ from simcord.backend.access import can_access_channel
 from simcord.backend.models import Overwrite
 from simcord.enums import ChannelType, OverwriteType
 
-from domain.applications import State
 from sandbox.clients import Clients
+from sandbox.crowds import CROWD
 from sandbox.join_requests import JoinRequests
 from sandbox.past import PAST
 from sandbox.people import APPLICANTS, MEMBERS, MODERATORS, NETWORK, ORGANISER, Part, Person, Sort
@@ -103,7 +103,7 @@ class Network:
     people: dict[int, Person] = field(default_factory=dict)
     applicants: dict[Sort, UserHandle] = field(default_factory=dict)
     others: dict[str, UserHandle] = field(default_factory=dict)
-    """Who applied before and is nobody to be in the sandbox, by name."""
+    """Who applied before or sits in the audience, and is nobody to be in the sandbox, by name."""
 
     def user(self, user_id: int) -> UserHandle:
         return UserHandle(self.env, self.env.backend.get_user(user_id))
@@ -173,6 +173,7 @@ async def raise_curtain(env: Env) -> Network:
     for sort, person in APPLICANTS.items():
         network.applicants[sort] = clients.arrive(network.introduce(person))
     _add_others(network)
+    _add_crowd(network)
     requests.open_gate(guild)
     await env.settle()
     return network
@@ -185,8 +186,16 @@ def _add_others(network: Network) -> None:
         if case.name not in known:
             user = network.env.create_user(case.person.username, global_name=case.name)
             network.others[case.name] = user
-            if case.decided is State.APPROVED:
+            if case.is_member:
                 network.guild.add_member(user, roles=network.roles.of(Part.MEMBER))
+
+
+def _add_crowd(network: Network) -> None:
+    """Those who fill a hall; last of all, so that nobody else's id depends on how many they are."""
+    for person in CROWD:
+        user = network.env.create_user(person.username, global_name=person.name)
+        network.others[person.name] = user
+        network.guild.add_member(user, roles=network.roles.of(Part.MEMBER))
 
 
 def _roles(env: Env, guild: GuildHandle) -> Roles:

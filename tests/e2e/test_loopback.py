@@ -200,23 +200,6 @@ async def test_without_the_right_only_the_count_is_told(caller: Caller) -> None:
     assert (await caller.call("GET", f"/guilds/{closed['id']}/requests"))[0] == 403
 
 
-async def test_scheduled_events_are_kept(caller: Caller, network: Json) -> None:
-    path = f"/guilds/{network['id']}/scheduled-events"
-    wanted = {
-        "name": "Frukost",
-        "entity_type": 3,
-        "privacy_level": 2,
-        "entity_metadata": {"location": "Stadshuset"},
-        "scheduled_start_time": "2026-12-01T07:00:00+00:00",
-        "scheduled_end_time": "2026-12-01T08:00:00+00:00",
-    }
-    made = await caller.ok("POST", path, wanted)
-    await caller.ok("PATCH", f"{path}/{made['id']}", {"name": "Lunch"})
-    assert [e["name"] for e in await caller.ok("GET", path)] == ["Lunch"]
-    await caller.ok("DELETE", f"{path}/{made['id']}")
-    assert (await caller.call("GET", f"{path}/{made['id']}"))[0] == 404
-
-
 async def test_an_interaction_is_answered_once_and_not_for_ever(
     caller: Caller, network: Json
 ) -> None:

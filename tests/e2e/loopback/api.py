@@ -14,6 +14,7 @@ from aiohttp import web
 from tests.e2e.loopback import (
     api_application,
     api_channels,
+    api_events,
     api_guilds,
     api_interactions,
     api_messages,
@@ -26,7 +27,14 @@ from tests.e2e.loopback.world import World
 
 PREFIX = "/api/v10"
 # These modules fill the table of routes when they are imported.
-AREAS = (api_application, api_channels, api_guilds, api_interactions, api_messages)
+AREAS = (
+    api_application,
+    api_channels,
+    api_events,
+    api_guilds,
+    api_interactions,
+    api_messages,
+)
 UNKNOWN = Reply(404, {"message": "404: Not Found", "code": 0})
 
 
@@ -160,7 +168,13 @@ class Api:
     def _spent(self, call: Call, known: Route) -> bool:
         bucket = self._bucket(call, known)
         bucket.used += 1
-        return bucket.used > self.world.settings.requests_per_second
+        return bucket.used > self._allowed(known)
+
+    def _allowed(self, known: Route) -> int:
+        """How many requests a second the route takes for one channel or server."""
+        settings = self.world.settings
+        named = settings.requests_of_route.get(f"{known.method} {known.path}")
+        return settings.requests_per_second if named is None else named
 
     def _all_spent(self, known: Route) -> bool:
         """True when the last second has had its share; answers to interactions don't count."""
@@ -177,7 +191,7 @@ class Api:
         if known is None or known.path.endswith("/callback"):
             return {}
         bucket = self._bucket(call, known)
-        allowed = self.world.settings.requests_per_second
+        allowed = self._allowed(known)
         left = max(0.0, bucket.started + 1 - time.monotonic())
         name = hashlib.md5(f"{known.method} {known.path}".encode()).hexdigest()
         return {

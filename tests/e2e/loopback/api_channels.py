@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.e2e.loopback import shapes
 from tests.e2e.loopback.api_messages import check_body
-from tests.e2e.loopback.replies import ApiError, Call, Reply, not_found
+from tests.e2e.loopback.replies import ApiError, Call, Reply, invalid, not_found
 from tests.e2e.loopback.routes import route
 from tests.e2e.loopback.shapes import Json
 from tests.e2e.loopback.world import World
@@ -129,7 +129,11 @@ def create_thread(world: World, call: Call) -> Any:
     """A thread of its own, or a forum post with its first message."""
     parent = world.channel(call.params["channel_id"])
     body = call.body
+    if not 1 <= len(body.get("name") or "") <= 100:
+        raise invalid("name", "Must be between 1 and 100 in length.")
     if parent["type"] != shapes.FORUM:
+        if parent["type"] != shapes.TEXT:
+            raise ApiError(400, 50024, "Cannot execute action on this channel type")
         kind = body.get("type", shapes.PRIVATE_THREAD)
         return Reply(201, _open_thread(world, parent, body, thread_id=world.ids.next(), kind=kind))
     check_body(body.get("message") or {})
@@ -158,8 +162,35 @@ def create_thread_on(world: World, call: Call) -> Any:
 
 def join_thread(world: World, thread: Json, user_id: str) -> None:
     members = world.thread_members.setdefault(thread["id"], {})
-    members[user_id] = shapes.thread_member(thread["id"], user_id, at=world.clock.stamp())
-    thread["member_count"] = len(members)
+    if user_id not in members:
+        members[user_id] = shapes.thread_member(thread["id"], user_id, at=world.clock.stamp())
+        _announce_members(world, thread, added=[members[user_id]])
+
+
+def _announce_members(
+    world: World, thread: Json, *, added: list[Json] | None = None, removed: tuple[str, ...] = ()
+) -> None:
+    thread["member_count"] = len(world.thread_members[thread["id"]])
+    guild = world.guild(thread["guild_id"])
+    who = [{**m, "member": guild.members.get(m["user_id"]), "presence": None} for m in added or []]
+    body = {
+        "id": thread["id"],
+        "guild_id": thread["guild_id"],
+        "member_count": thread["member_count"],
+        "added_members": who,
+        "removed_member_ids": list(removed),
+    }
+    world.emit("THREAD_MEMBERS_UPDATE", body, guild_id=thread["guild_id"])
+
+
+def _open_for_members(world: World, call: Call) -> Json:
+    """The thread, whose members can't be changed while it is archived."""
+    thread = world.channel(call.params["channel_id"])
+    if thread["type"] not in shapes.THREADS:
+        raise ApiError(400, 50024, "Cannot execute action on this channel type")
+    if thread["thread_metadata"]["archived"]:
+        raise ApiError(400, 50083, "Thread is archived")
+    return thread
 
 
 def _whom(world: World, call: Call) -> str:
@@ -169,7 +200,7 @@ def _whom(world: World, call: Call) -> str:
 @route("PUT", ONE + "/thread-members/{user_id}")
 @route("PUT", ONE + "/thread-members/@me")
 def add_to_thread(world: World, call: Call) -> Any:
-    thread = world.channel(call.params["channel_id"])
+    thread = _open_for_members(world, call)
     world.member(thread["guild_id"], _whom(world, call))
     join_thread(world, thread, _whom(world, call))
 
@@ -177,10 +208,10 @@ def add_to_thread(world: World, call: Call) -> Any:
 @route("DELETE", ONE + "/thread-members/{user_id}")
 @route("DELETE", ONE + "/thread-members/@me")
 def remove_from_thread(world: World, call: Call) -> Any:
-    thread = world.channel(call.params["channel_id"])
-    members = world.thread_members.get(thread["id"], {})
-    members.pop(_whom(world, call), None)
-    thread["member_count"] = len(members)
+    thread = _open_for_members(world, call)
+    whom = _whom(world, call)
+    if world.thread_members.get(thread["id"], {}).pop(whom, None) is not None:
+        _announce_members(world, thread, removed=(whom,))
 
 
 @route("GET", ONE + "/thread-members")

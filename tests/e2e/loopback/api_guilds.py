@@ -1,4 +1,4 @@
-"""Servers: roles, members, scheduled events, membership applications."""
+"""Servers: roles, members, membership applications."""
 
 from typing import Any
 
@@ -153,75 +153,6 @@ def _assignable(world: World, call: Call) -> Json:
 def _announce_member(world: World, call: Call, found: Json) -> None:
     guild_id = call.params["guild_id"]
     world.emit("GUILD_MEMBER_UPDATE", {**found, "guild_id": guild_id}, guild_id=guild_id)
-
-
-@route("GET", ONE + "/scheduled-events")
-def events(world: World, call: Call) -> Any:
-    return [_counted(event) for event in _guild(world, call).events.values()]
-
-
-def _counted(event: Json) -> Json:
-    return {**event, "user_count": event.get("user_count", 0)}
-
-
-@route("POST", ONE + "/scheduled-events")
-def create_event(world: World, call: Call) -> Any:
-    guild = _guild(world, call)
-    body = call.body
-    if body["entity_type"] == 3 and not body.get("scheduled_end_time"):
-        raise invalid("scheduled_end_time", "This field is required")
-    made = {
-        "id": world.ids.next(),
-        "guild_id": guild.guild_id,
-        "channel_id": None,
-        "creator_id": world.bot["id"],
-        "creator": world.bot,
-        "description": None,
-        "scheduled_end_time": None,
-        "status": 1,
-        "entity_id": None,
-        "entity_metadata": None,
-        "recurrence_rule": None,
-        "guild_scheduled_event_exceptions": [],
-        "image": None,
-        **body,
-    }
-    guild.events[made["id"]] = made
-    world.emit("GUILD_SCHEDULED_EVENT_CREATE", made, guild_id=guild.guild_id)
-    return made
-
-
-def _event(world: World, call: Call) -> Json:
-    found = _guild(world, call).events.get(call.params["event_id"])
-    if found is None:
-        raise not_found(10070, "Guild Scheduled Event")
-    return found
-
-
-@route("GET", ONE + "/scheduled-events/{event_id}")
-def event(world: World, call: Call) -> Any:
-    return _counted(_event(world, call))
-
-
-@route("PATCH", ONE + "/scheduled-events/{event_id}")
-def change_event(world: World, call: Call) -> Any:
-    found = _event(world, call)
-    found |= call.body
-    world.emit("GUILD_SCHEDULED_EVENT_UPDATE", found, guild_id=found["guild_id"])
-    return found
-
-
-@route("DELETE", ONE + "/scheduled-events/{event_id}")
-def remove_event(world: World, call: Call) -> Any:
-    found = _event(world, call)
-    del _guild(world, call).events[found["id"]]
-    world.emit("GUILD_SCHEDULED_EVENT_DELETE", found, guild_id=found["guild_id"])
-
-
-@route("GET", ONE + "/scheduled-events/{event_id}/users")
-def event_users(world: World, call: Call) -> Any:
-    _event(world, call)
-    return []
 
 
 def _applications(world: World, call: Call) -> tuple[Guild, int]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.e2e.loopback import interactions, seeding
+from tests.e2e.loopback import events, interactions, seeding
 from tests.e2e.loopback.faults import Rules
 from tests.e2e.loopback.gateway import Gateway, whole
 from tests.e2e.loopback.journal import Journal
@@ -55,6 +55,8 @@ class Control:
 
     async def do_clock(self, asked: Json) -> Json:
         self.world.clock.offset += timedelta(seconds=asked.get("forward", 0))
+        for guild in self.world.guilds.values():
+            events.turn(self.world, guild)
         return {"now": self.world.clock.stamp(), "offset": self.world.clock.offset.total_seconds()}
 
     async def do_guilds(self, asked: Json) -> list[Json]:
@@ -131,6 +133,33 @@ class Control:
         body = {"id": gone["id"], "guild_id": guild.guild_id, "user_id": gone["user_id"]}
         self.world.emit("GUILD_JOIN_REQUEST_DELETE", body, guild_id=guild.guild_id)
         return gone
+
+    async def do_edit_event(self, asked: Json) -> Json:
+        """Somebody changes a scheduled event in Discord's own screen."""
+        guild = self.world.guild(asked["guild_id"])
+        return events.change(self.world, guild, asked["event_id"], asked["changes"])
+
+    async def do_remove_event(self, asked: Json) -> Json:
+        return events.remove(self.world, self.world.guild(asked["guild_id"]), asked["event_id"])
+
+    async def do_interested(self, asked: Json) -> Json:
+        """Somebody presses "interested" on a scheduled event, or no longer is."""
+        guild = self.world.guild(asked["guild_id"])
+        is_so = asked.get("is_so", True)
+        return events.interest(self.world, guild, asked["event_id"], asked["user_id"], is_so=is_so)
+
+    async def do_thread(self, asked: Json) -> Json:
+        """Somebody deletes, archives or locks a thread in Discord's own screen."""
+        thread = self.world.channel(asked["thread_id"])
+        if asked.get("deleted"):
+            guild = self.world.guild(thread["guild_id"])
+            del guild.channels[thread["id"]]
+            gone = {name: thread[name] for name in ("id", "guild_id", "parent_id", "type")}
+            self.world.emit("THREAD_DELETE", gone, guild_id=guild.guild_id)
+            return gone
+        thread["thread_metadata"] |= asked["changes"]
+        self.world.emit("THREAD_UPDATE", thread, guild_id=thread["guild_id"])
+        return thread
 
     async def do_event(self, asked: Json) -> Json:
         """Any gateway event, as it is."""
@@ -217,7 +246,11 @@ class Control:
             "members": list(guild.members.values()),
             "threads": guild.threads(),
             "requests": list(guild.requests.values()),
+            "events": [events.counted(guild, event) for event in guild.events.values()],
         }
+
+    async def do_thread_members(self, asked: Json) -> list[str]:
+        return sorted(self.world.thread_members.get(asked["thread_id"], {}))
 
     async def do_remove_guild(self, asked: Json) -> Json:
         """The bot is removed from a server."""

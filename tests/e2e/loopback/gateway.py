@@ -312,6 +312,6 @@ def whole(guild: Guild) -> Json:
         "voice_states": [],
         "presences": [],
         "stage_instances": [],
-        "guild_scheduled_events": list(guild.events.values()),
+        "guild_scheduled_events": [e for e in guild.events.values() if e["status"] <= 2],
         "soundboard_sounds": [],
     }

@@ -4,6 +4,8 @@ from typing import Any
 
 ADMINISTRATOR = 1 << 3
 KICK_MEMBERS = 1 << 1
+MANAGE_EVENTS = 1 << 33
+CREATE_EVENTS = 1 << 44
 ALL = (1 << 53) - 1
 # Everything but the administrator's right: a bot that was invited with care.
 BOT_DEFAULT = ALL & ~ADMINISTRATOR

@@ -27,6 +27,10 @@ class Settings:
     nonce_seconds: int = 300
     interaction_minutes: int = 15
     requests_per_second: int = 1000
+    # The same for single routes, as "PATCH /channels/{channel_id}/messages/{message_id}".
+    requests_of_route: dict[str, int] = field(default_factory=dict)
+    # Direct channels that may be opened in ten minutes; then Discord says 40003.
+    direct_channels_opened: int = 100_000
     # Of all routes together, but answers to interactions; Discord allows a bot fifty.
     requests_in_all: int = 100_000
     gateway_url: str | None = None
@@ -43,6 +47,7 @@ class Guild:
     channels: dict[str, Json] = field(default_factory=dict)
     members: dict[str, Json] = field(default_factory=dict)
     events: dict[str, Json] = field(default_factory=dict)
+    interested: dict[str, set[str]] = field(default_factory=dict)
     requests: dict[str, Json] = field(default_factory=dict)
 
     @property
@@ -82,6 +87,7 @@ class World:
         self.guilds: dict[str, Guild] = {}
         self.direct: dict[str, Json] = {}
         self.messages: dict[str, dict[str, Json]] = {}
+        self.opened_direct: list[datetime] = []
         self.thread_members: dict[str, dict[str, Json]] = {}
         self.commands: dict[str | None, dict[str, Json]] = {None: {}}
         self.interactions: dict[str, Any] = {}
@@ -196,6 +202,17 @@ class World:
         }
         self.direct[made["id"]] = made
         return made
+
+    def open_direct(self, user_id: str) -> Json:
+        """The same at the bot's request: one that is there is no new one."""
+        if any(c["recipients"][0]["id"] == user_id for c in self.direct.values()):
+            return self.direct_channel(user_id)
+        now = self.clock.now()
+        recent = [at for at in self.opened_direct if now - at < timedelta(minutes=10)]
+        if len(recent) >= self.settings.direct_channels_opened:
+            raise ApiError(403, 40003, "You are opening direct messages too fast.")
+        self.opened_direct = [*recent, now]
+        return self.direct_channel(user_id)
 
     def refuse_closed(self, channel: Json) -> None:
         """Say what Discord says when a person takes no messages from the bot."""

@@ -131,17 +131,35 @@ class _Reader:
         return reading
 
     def _read(self, when: str, now: datetime) -> Reading:
-        try:
-            reading = read_times(when, now=now, zone=self._zone, locale=self._locale)
-        except NoTimeOfDay:
-            if self._hours is None:
-                raise
-            at = f"{when} kl {self._hours.text}"
-            reading = read_times(at, now=now, zone=self._zone, locale=self._locale)
-        if not isinstance(reading, TypedTimes) or reading.end_at is not None:
+        reading = self._understood(when, now, needs_time=False)
+        if not isinstance(reading, TypedTimes):
             return reading
+        if not reading.has_time:
+            return self._at_usual_hours(when, reading, now)
         length = _length(self._hours)
-        return reading if length is None else replace(reading, end_at=reading.start_at + length)
+        if reading.end_at is not None or length is None:
+            return reading
+        return replace(reading, end_at=reading.start_at + length)
+
+    def _at_usual_hours(self, when: str, day: TypedTimes, now: datetime) -> Reading:
+        """A day alone is at the usual hours, unless the words say that it is the whole day.
+
+        "14 jan 2027" is the year, though where a time is asked for it could be 20.27.
+        """
+        try:
+            with_time = self._understood(when, now, needs_time=True)
+            if isinstance(with_time, TypedTimes) and not with_time.has_time:
+                return with_time
+        except TimesRefused:
+            pass
+        if self._hours is None:
+            raise NoTimeOfDay(day=day.start_at.astimezone(ZoneInfo(self._zone)).date())
+        return self._understood(f"{when} kl {self._hours.text}", now, needs_time=True)
+
+    def _understood(self, when: str, now: datetime, *, needs_time: bool) -> Reading:
+        return read_times(
+            when, now=now, zone=self._zone, locale=self._locale, needs_time=needs_time
+        )
 
     def _repeated(self, typed: TypedRhythm) -> list[Planned]:
         first = self._forward(typed.first)

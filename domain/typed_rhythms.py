@@ -53,7 +53,9 @@ class TypedRhythm:
 
 
 _CLOCK = r"(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?"
-_HOURS = re.compile(rf"(?:kl(?:ockan)?\.?\s*)?{_CLOCK}(?:\s*(?:[-–—]|till|to)\s*{_CLOCK})?")
+_HOURS = re.compile(
+    rf"(?:kl(?:ockan)?\.?\s*)?{_CLOCK}(?:\s*(?:[-–—]|till|to)\s*{_CLOCK})?", re.ASCII
+)
 
 
 def read_hours(text: str) -> Hours | None:

@@ -9,7 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.services.meetup_cases import CARD, CARD_UPDATE, REDRAWN_EVERY, THREAD_MEMBER
+from bot.services.meetup_cases import (
+    CARD,
+    CARD_UPDATE,
+    REDRAWN_EVERY,
+    THREAD_MEMBER,
+    draw_season,
+)
 from bot.services.meetup_notices import message as write_to
 from bot.services.meetup_notices import post_in_thread
 from domain.ids import ChannelId, CommunityId, MeetupId, MessageId, UserId
@@ -37,6 +43,9 @@ async def card_posted(
     await tx.meetups.set_card(
         meetup.meetup_id, ChannelId(result["channel_id"]), MessageId(result["message_id"])
     )
+    if meetup.season_id is not None:
+        # The season's card leads to the meetup's from now on.
+        await draw_season(tx, meetup.community_id, meetup.season_id, now=now)
     await _redraw_if_behind(tx, meetup, result, now=now)
 
 

@@ -99,7 +99,7 @@ def when_text(meetup: Meetup, tone: Tone) -> str:
     if meetup.start_at is None:
         if meetup.state is State.POSTPONED:
             note = plain(meetup.date_note)
-            return tone.text("meetups-when-postponed", has_note=_yes(note), note=note)
+            return tone.text("meetups-when-again", has_note=_yes(note), note=note)
         return plain(meetup.date_note) or tone.text("meetups-when-to-come")
     return span_text(meetup.start_at, meetup.end_at, tone)
 

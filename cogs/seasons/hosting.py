@@ -19,7 +19,7 @@ from cogs.seasons.attending import Export, WhoComes
 from cogs.seasons.editor import step_of
 from cogs.seasons.following import CalendarFile, Join, Mine
 from cogs.seasons.forms import line_of, opened, public_of, said_of, taken
-from cogs.seasons.messages import head_text, pages, programme_lines, when_text
+from cogs.seasons.messages import all_reserved, head_text, pages, programme_lines, when_text
 from domain.community import Capability
 from domain.errors import LedarbotError, NotFound
 from domain.ids import SeasonId
@@ -64,12 +64,12 @@ async def show_details(
 
 def _whole(drawn: Drawn, tone: Tone, *, notice: str) -> str:
     programme = drawn.programme
-    season = programme.season
+    season, reserved = programme.season, all_reserved(programme)
     parts = [
         notice,
-        head_text(season, tone),
+        head_text(season, tone, reserved=reserved),
         quoted(season.description) if season.description else "",
-        "\n".join(programme_lines(programme, drawn.counts, tone)),
+        "\n".join(programme_lines(programme, drawn.counts, tone, each_reserved=not reserved)),
         tone.text("seasons-card-followers", members=programme.members),
     ]
     return "\n\n".join(part for part in parts if part)

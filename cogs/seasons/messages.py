@@ -58,11 +58,15 @@ def card(
 def card_parts(programme: Programme, *, counts: Counts, tone: Tone, reserved: int = 0) -> list[str]:
     """The card's texts, the programme shortened until all fits; "Mer" shows it whole."""
     season = programme.season
-    head, follow = head_text(season, tone), _followers(programme, tone)
+    reserved = all_reserved(programme)
+    head = head_text(season, tone, reserved=reserved)
+    follow = _followers(programme, tone)
     room = CARD_LENGTH - _SPARE - reserved - len(head) - len(follow)
     for description, width, leads in _FORMS:
         words = _words(season, limit=description)
-        lines = programme_lines(programme, counts, tone, limit=width, leads=leads)
+        lines = programme_lines(
+            programme, counts, tone, limit=width, leads=leads, each_reserved=not reserved
+        )
         text = "\n".join(lines)
         if len(words) + len(text) <= room:
             break
@@ -82,8 +86,8 @@ def _cut(lines: Sequence[str], room: int, tone: Tone) -> str:
     return ""
 
 
-def head_text(season: Season, tone: Tone) -> str:
-    """Name, state, usual place and hours, and host."""
+def head_text(season: Season, tone: Tone, *, reserved: bool = False) -> str:
+    """Name, state, usual place and hours, and host; `reserved` says that all of it may change."""
     place = ", ".join(plain(text) for text in (season.venue, season.address) if text)
     online = tone.text("meetups-where-online") if season.link else ""
     where = (
@@ -97,6 +101,7 @@ def head_text(season: Season, tone: Tone) -> str:
         tone.text("seasons-state", state=season.state.value),
         tone.text("meetups-card-where", where=where) if where else "",
         tone.text("seasons-card-hours", hours=hours) if hours else "",
+        tone.text("meetups-card-reservation") if reserved else "",
         tone.text("meetups-card-host", host=f"<@{season.host_id}>"),
     ]
     return "\n".join(line for line in lines if line)
@@ -139,12 +144,24 @@ def programme_lines(
     *,
     limit: int = _WHOLE,
     leads: bool = True,
+    each_reserved: bool = True,
 ) -> list[str]:
-    """The programme, a line a meetup: number, when, what, and how many come."""
-    return [
-        _line(programme.season, each, counts.get(each.meetup_id, _NO_COUNTS), tone, limit, leads)
-        for each in shown_meetups(programme)
-    ]
+    """The programme, a line a meetup: number, when, what, how many come, and whether it may
+    change, unless that was said of them all."""
+    found = []
+    for each in shown_meetups(programme):
+        numbers = counts.get(each.meetup_id, _NO_COUNTS)
+        line = _line(programme.season, each, numbers, tone, limit, leads)
+        if each.reservation and each_reserved:
+            line += f" · {tone.text('seasons-line-reservation')}"
+        found.append(line)
+    return found
+
+
+def all_reserved(programme: Programme) -> bool:
+    """True when each of the meetups may change: then it is said once, for them all."""
+    shown = shown_meetups(programme)
+    return bool(shown) and all(each.reservation for each in shown)
 
 
 def _line(
@@ -163,7 +180,6 @@ def _line(
         f"[{title or tone.text('seasons-line-card')}]({url})" if url else title,
         plain(other_place, limit=limit),
         state_text(meetup, counts, tone),
-        tone.text("seasons-line-reservation") if meetup.reservation else "",
     ]
     text = " · ".join(part for part in parts if part)
     return f"**{meetup.position}.** {text}"

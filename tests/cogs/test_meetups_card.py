@@ -69,7 +69,7 @@ def test_the_card_says_all_in_words() -> None:
         "**Kostnad:** 95 kr",
         "**Kontakt:** Olof",
         "**Anmäl dig senast:** onsdag 10 mars kl. 09.30",
-        "43 av 130 platser, 5 på kö, 7 kanske",
+        "43 av 130 platser tagna, 5 på kö, 7 kanske",
         "+ 12 intresserade i Discords evenemang",
         "**Kommer:** <@5>, <@6>",
     ]
@@ -94,7 +94,7 @@ def test_every_state_is_told_in_words_with_a_symbol(state: State, locale: str) -
         ),
         (
             {"start_at": None, "end_at": None, "state": State.POSTPONED},
-            "uppskjuten tills vidare",
+            "nytt datum kommer",
         ),
         ({"end_at": None}, "fredag 12 mars 2027 kl. 09.30"),
         (

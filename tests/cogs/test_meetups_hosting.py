@@ -48,7 +48,7 @@ async def test_postponing_keeps_the_answers_and_may_say_roughly_when(world: Worl
     assert "uppskjuten tills vidare. En person får besked." in text_of(done)
     seen = text_of(await press(world, world.members[0], "more", meetup.meetup_id))
     assert "⏸️ Uppskjuten tills vidare" in seen
-    assert "uppskjuten tills vidare (till hösten)" in seen
+    assert "nytt datum kommer (till hösten)" in seen
     assert "> Lokalen är stängd" in seen
     assert len(await answers(world, meetup.meetup_id)) == 1
 

@@ -56,7 +56,7 @@ async def test_a_lecture_is_full_a_season_runs_and_a_lunch_waits() -> None:
 async def test_cards_threads_and_events_are_there_when_it_opens() -> None:
     async with open_world(await LedarbotEngine.build(Settings())) as world:
         shown = cards(world)
-        assert "130 av 130 platser, 12 på kö" in shown
+        assert "130 av 130 platser tagna, 12 på kö" in shown
         assert "juni, datum kommer" in shown
         assert LUNCH not in shown
         anna, karin = world.network.named("Anna Sjöberg"), world.network.named("Karin Ekdahl")
@@ -83,7 +83,7 @@ async def test_a_kept_database_has_them_posted_again(tmp_path: Path) -> None:
     for _ in range(2):
         async with open_world(await LedarbotEngine.build(Settings(), database_url=url)) as world:
             shown = cards(world)
-            assert shown.count("130 av 130 platser, 12 på kö") == 1
+            assert shown.count("130 av 130 platser tagna, 12 på kö") == 1
             anna = world.network.named("Anna Sjöberg")
             seen = list(world.network.channels_seen_by(anna.id))
             assert len([each for each in seen if each.is_thread]) == POSTPONED

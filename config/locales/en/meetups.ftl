@@ -110,6 +110,10 @@ meetups-when-postponed = { $has_note ->
     [yes] postponed until further notice ({ $note })
    *[no] postponed until further notice
   }
+meetups-when-again = { $has_note ->
+    [yes] new date to come ({ $note })
+   *[no] new date to come
+  }
 meetups-when-short = { $state ->
     [postponed] postponed
     [cancelled] cancelled
@@ -145,7 +149,7 @@ meetups-numbers-come = { $taken ->
     [0] Nobody has signed up yet
    *[other] { $taken } coming
   }
-meetups-numbers-seats = { $taken } of { $capacity } seats
+meetups-numbers-seats = { $taken } of { $capacity } seats taken
 meetups-numbers-waiting = { $waiting } waiting
 meetups-numbers-maybe = { $maybe } maybe
 meetups-numbers-interested = + { $interested ->

@@ -13,7 +13,7 @@ seasons-line-refused = Line { $number }, “{ $line }”: { $why }
 # The card
 seasons-state = { $state ->
     [draft] ✏️ Draft
-    [running] 🟢 Season
+    [running] 🟢 Season – follow all of it or choose single meetups
    *[ended] ✔️ The season is over
   }
 seasons-card-hours = **Usual hours:** { $hours }

@@ -110,6 +110,10 @@ meetups-when-postponed = { $has_note ->
     [yes] uppskjuten tills vidare ({ $note })
    *[no] uppskjuten tills vidare
   }
+meetups-when-again = { $has_note ->
+    [yes] nytt datum kommer ({ $note })
+   *[no] nytt datum kommer
+  }
 meetups-when-short = { $state ->
     [postponed] uppskjuten
     [cancelled] inställd
@@ -145,7 +149,7 @@ meetups-numbers-come = { $taken ->
     [0] Ingen är anmäld än
    *[other] { $taken } kommer
   }
-meetups-numbers-seats = { $taken } av { $capacity } platser
+meetups-numbers-seats = { $taken } av { $capacity } platser tagna
 meetups-numbers-waiting = { $waiting } på kö
 meetups-numbers-maybe = { $maybe } kanske
 meetups-numbers-interested = + { $interested ->

@@ -13,7 +13,7 @@ seasons-line-refused = Rad { $number }, ”{ $line }”: { $why }
 # Kortet
 seasons-state = { $state ->
     [draft] ✏️ Utkast
-    [running] 🟢 Säsong
+    [running] 🟢 Säsong – följ hela eller välj enstaka träffar
    *[ended] ✔️ Säsongen är slut
   }
 seasons-card-hours = **Vanlig tid:** { $hours }

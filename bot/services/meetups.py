@@ -8,6 +8,7 @@ from typing import Any
 from bot.services.meetup_cases import community_of, home_of, locked, saved
 from bot.services.meetup_consequences import changed as changed
 from bot.services.meetup_notices import message, note
+from bot.services.season_seats import seat_followers
 from domain import meetups as rules
 from domain.community import Community
 from domain.errors import NotFound
@@ -60,7 +61,9 @@ async def put_forward(
         meetup = await _own(tx, community_id, meetup_id, by=by, is_organiser=is_organiser)
         if is_organiser or not community.meetup_approval:
             announced = rules.announce(meetup, now=now)
-            return await saved(tx, announced, by=by, now=now, action="announced")
+            shown = await saved(tx, announced, by=by, now=now, action="announced")
+            await seat_followers(tx, shown, now=now)
+            return shown
         kept = await tx.meetups.save(rules.propose(meetup, now=now))
         await _audit(tx, kept, by=by, action="proposed", now=now)
         await note(tx, kept, "proposed", suffix="0", now=now)

@@ -235,7 +235,8 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
 _TAKEN_BACK = re.compile(
     r"\b(?:men|fast|dock|jo|but) (?:\w+ ){0,2}(?:jag har|har jag|i have|jag leder|chef för) "
     r"(?:\w+ ){0,2}\d|\b(?:ja|jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d|"
-    r"\binte \d+ utan \d|\b(?:nej|nä|no|inte) (?:, )?(?:eller|fast|men|or) (?:jo|ja|jodå|kanske|"
+    r"\b(?:nej|nä|no) (?:, )?fast (?:\w+ )?\d|\binte \d+ utan \d|\b(?:nej|nä|no|"
+    r"inte) (?:, )?(?:eller|fast|men|or) (?:jo|ja|jodå|kanske|"
     r"lite|yes)\b"
 )
 # A no that may be a yes soon.

@@ -90,11 +90,19 @@ def _was_leader(title: TitleReading) -> bool:
 
 
 def _consultant_chief(reading: Reading) -> bool:
-    """'Enhetschef (konsult)'."""
+    """'Enhetschef (konsult)', and a consultant of a firm with work for public bodies."""
     own = reading.title_reading
+    if _CONSULTANT.search(reading.title.line) and employed(reading).not_public:
+        return bool(_FOR_PUBLIC.search(reading.work.line))
+    if "konsult" not in reading.title.line:
+        return False
     return own.label == LEADER_STAFF and bool(_BESIDE_CHIEF.search(reading.title.line))
 
 
+_CONSULTANT = re.compile(r"konsult(?:en)?\b|\bconsultant\b")
+_FOR_PUBLIC = re.compile(
+    r"\b(?:offentlig\w*|kommun\w*|region\w*|myndighet\w*|statlig\w*|public|municipal\w*)\b"
+)
 _BESIDE_CHIEF = re.compile(
     r"(?:chef|rektor|direktör|ledare) (?:[(/,] ?)?(?:som |\( ?)?konsult ?(?:[)/,.]|$)|"
     r"^konsult ?[/,(] ?\w*(?:chef|rektor)"
@@ -174,8 +182,8 @@ def _ownership(reading: Reading, employer: EmployerReading) -> list[str]:
     if mixed_ownership(reading.employer) or mixed_ownership(reading.work):
         notes.append("partly-owned")
     done_for_public = performer(reading.employer) or performer(reading.work)
-    sells = _SELLS.search(f"{reading.title.line} {reading.work.line}")
-    if employer.sector in NOT_PUBLIC and not sells and (employer.performer or done_for_public):
+    done = employer.sector in NOT_PUBLIC and (employer.performer or done_for_public)
+    if done and not _SELLS.search(f"{reading.title.line} {reading.work.line}"):
         notes.append("performer")
     return notes
 
@@ -221,6 +229,8 @@ def _contradicts_itself(reading: Reading) -> bool:
     for hit in reading.work_titles.hits:
         before = words[max(0, hit.first - 3) : hit.first]
         after = words[hit.last + 1 : hit.last + 3]
+        if words[hit.first] in _ANY_EMPLOYEE:
+            continue
         if hit.entry.kind != "ordinary" or hit.of_another or hit.status:
             continue
         really = "egentligen" in before and reading.staff_answer.claim < Strength.COUNT
@@ -230,6 +240,7 @@ def _contradicts_itself(reading: Reading) -> bool:
     return False
 
 
+_ANY_EMPLOYEE = frozenset({"tjänsteman", "anställd", "medarbetare", "kollega"})
 _SELF = frozenset({"jag"})
 _BEING = frozenset({"är", "som"})
 _BACKGROUND = listed(

@@ -11,7 +11,7 @@ _BOTH_SAID = re.compile(
 
 def said_both(line: str) -> bool:
     """Whether the answer says that the employer is private and public: 'privat, kommunal'."""
-    return bool(_BOTH_SAID.search(line))
+    return "privat" in line and bool(_BOTH_SAID.search(line))
 
 
 # "Norra Västmanlands Ekonominämnd"; a few boards of that ending are courts or agencies.
@@ -24,7 +24,7 @@ _BOARD_NAME = re.compile(
 
 def municipal_work(line: str) -> re.Match[str] | None:
     """Where the answer says that a workplace is the municipality's: 'kommunal förskola'."""
-    return _MUNICIPAL_WORK.search(line)
+    return _MUNICIPAL_WORK.search(line) if "kommunal" in line else None
 
 
 _MUNICIPAL_WORK = re.compile(
@@ -36,4 +36,4 @@ _MUNICIPAL_WORK = re.compile(
 
 def board_name(word: str) -> bool:
     """Whether a word is a municipal board: 'ekonominämnd'."""
-    return bool(_BOARD_NAME.match(word))
+    return "nämnd" in word and bool(_BOARD_NAME.match(word))

@@ -24,10 +24,11 @@ from domain.screening.staff_denials import (
 )
 from domain.screening.staff_explained import explained
 from domain.screening.staff_idioms import (
-    CHIEFLY,
+    IS_ANOTHERS,
     LATE,
     NOT_ME,
     ONLY_SERVED,
+    chiefly,
     handed_over,
     says_nothing_else,
     settled,
@@ -80,7 +81,7 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
     line = text.line
     if not answer and not _HINT.search(line):
         return _NOTHING
-    line = settled(line)
+    line = settled(line, answer=answer)
     handed = handed_over(line)
     if handed is not None:
         tally.handed_over = text.evidence(handed.start(), handed.end())
@@ -155,8 +156,8 @@ def _read_clause(
     past = bool(say.PAST.search(clause)) and not say.PRESENT.search(clause)
     if answer:
         _read_yes_no(text, clause, begin=begin, first=first, past=past, tally=tally)
-    temporary = bool(say.NOT_LASTING.search(clause))
-    tally.temporary = tally.temporary or temporary
+    for_a_while = bool(say.NOT_LASTING.search(clause))
+    tally.temporary = tally.temporary or for_a_while or bool(say.LED_NOT_EMPLOYED.search(clause))
     for start, end, strength in claims_in(clause, register, answer=answer):
         evidence = text.evidence(begin + start, begin + end)
         if negated(clause, start, end):
@@ -175,7 +176,7 @@ def _read_clause(
             continue
         elif past:
             tally.past = True
-        elif strength < Strength.EXPLICIT and (unsure or temporary):
+        elif strength < Strength.EXPLICIT and (unsure or for_a_while):
             tally.claims(Strength.WEAK, evidence)
         else:
             tally.claims(strength, evidence)
@@ -196,7 +197,7 @@ def _explained(text: Text, clause: str, begin: int, register: TitleRegister) -> 
 
 def _read_chiefly(clause: str, tally: _Tally) -> None:
     """What only a chief does, said in one's own name and in the present."""
-    found = CHIEFLY.search(clause)
+    found = chiefly(clause)
     if found is None or tally.chiefly or say.PAST.search(clause):
         return
     if not negated(clause, found.start(), found.end()) and not of_another(clause, found.start()):
@@ -211,7 +212,7 @@ def _read_doubts(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
     if ALONE.search(clause):
         tally.unsure, tally.claim = True, min(tally.claim, Strength.WEAK)
     late = LATE.search(clause)
-    if late is not None or NOT_ME.match(clause):
+    if late is not None or NOT_ME.match(clause) or IS_ANOTHERS.search(clause):
         tally.denies(text.evidence(begin, begin + len(clause)), explicit=True)
     if ONLY_SERVED.search(clause) and tally.claim < Strength.COUNT:
         tally.denies(text.evidence(begin, begin + len(clause)), explicit=False)

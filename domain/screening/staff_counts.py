@@ -52,7 +52,7 @@ def _noun(words: list[str], begin: int) -> int | None:
     """The first word behind a number that is no number, dash or adjective."""
     for index in range(begin, min(begin + 6, len(words))):
         word = words[index]
-        if word in _DENYING:
+        if word in _DENYING or word in _NO_NOUN:
             return None
         if (
             not word
@@ -93,6 +93,9 @@ def _no_staff(words: list[str], noun_at: int | None) -> bool:
 
 
 _A_WORD = 3
+_NO_NOUN = frozenset(
+    {"som", "who", "that", "på", "i", "hos", "vid", "inom", "varav", "av", "at", "in"}
+)
 _DENYING = frozenset({"ingen", "inga", "inget", "inte", "ej", "no", "not"})
 
 

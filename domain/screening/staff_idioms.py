@@ -30,6 +30,10 @@ _NEUTRAL = re.compile(
     r"head|boss|"
     r"ledare)?\b"
     r"|\b(?:heter|kallas|tituleras) (?:inte|ej|aldrig) (?:\w*chef|ledare)\b"
+    r"|\b(?:inte|ej|not) (?:ca |about )?\d+ (?:längre|som förr|som tidigare|"
+    r"anymore)(?:(?: ,)? utan)?\b"
+    r"|\b(?:inte|ej|not) \d+(?: [^\W\d]+)?(?: ,)? (?:utan|but)(?= (?:\w+ )?\d)"
+    r"|\b(?:ingen|inget|inte|no|ej) (?:mindre|färre|fewer|less) (?:än|than)\b"
     r"|\b(?:jag|själv) är (?:\w+ )?underställd\w*(?! mig)\b"
     r"|\b(?:inte|ej) (?:ha|har|fått) (?:chefstitel\w*|titeln?(?: chef)?)\b"
 )
@@ -44,14 +48,20 @@ _CONTRASTED = re.compile(
 )
 
 
-def settled(line: str) -> str:
+def settled(line: str, *, answer: bool) -> str:
     """The line with such words struck out, every other character in its place."""
     if not _MAYBE.search(line):
         return line
     struck = _CONTRASTED.sub(strike, line, count=1)
-    return _NEUTRAL.sub(strike, struck)
+    struck = _NEUTRAL.sub(strike, struck)
+    return struck if answer else _NOT_THAT_ONE.sub(strike, struck)
 
 
+# "Inte chef för teatern, den är privat": of a description, not of an answer about staff.
+_NOT_THAT_ONE = re.compile(
+    r"\b(?:inte|ej) chef (?:för|över) (?!enhet|grupp|avdelning|team|personal|nå|ngn|en\b|ingen|"
+    r"andra|folk|männ)\w+(?:en|et|na|n)\b"
+)
 _MAYBE = re.compile(r"\b(?:inte|ej|not|inga|inget|ingen|utan|without|no|nej|don|do|never|aldrig)\b")
 
 
@@ -98,11 +108,35 @@ _HANDED = re.compile(
 
 def handed_over(line: str) -> re.Match[str] | None:
     """Where somebody else is said to have the staff: 'lönen sätts …, ansvaret har driftchefen'."""
+    if not any(part in line for part in _THINGS) or not any(part in line for part in _ANYBODY):
+        return None
     return _HANDED.search(line)
 
 
+# One look at the letters first: most answers hold none of these.
+_THINGS = (
+    "ansvar", "anställ", "lön", "samtal", "rekryter", "personal", "formella", "responsib", "salar",
+    "hiring", "management",
+)  # fmt: skip
+_ANYBODY = (
+    "chef", "rektor", "föreståndar", "prefekt", "boss", "manager", "hon", "han", "dom", "de",
+    "annan", "andra", " ec", "vec", "kollega", "head", "she", "he ",
+)  # fmt: skip
+
+
+_CHIEF_WORDS = (
+    "chef", "lön", "rapporter", "report", "anställ", "rekryter", "ansvar", "hire", "salar", "mina",
+    "samtal", "manager", "reviews", "talks",
+)  # fmt: skip
+
+
+def chiefly(clause: str) -> re.Match[str] | None:
+    """Where a clause says what only a chief does."""
+    return _CHIEFLY.search(clause) if any(part in clause for part in _CHIEF_WORDS) else None
+
+
 # What only a chief does. Said in one's own name it weighs more than any title.
-CHIEFLY = re.compile(
+_CHIEFLY = re.compile(
     r"\b(?:närmaste|närmsta|närmast|lönesättande|högsta) chef\b|\blönesätter\b|"
     r"\b(?:sätter|sätta) (?:\w+ ){0,2}(?:lön|löner|lönen|lönerna)\b|"
     r"\bhar (?:\w+ ){0,2}(?:lön|löner) (?:och|o|samt) (?:\w+)?samtal\w*|\b(?:är|alla) mina\b$|"
@@ -125,6 +159,15 @@ LATE = re.compile(
     r"\b(?:så|alltså|därför|dvs|så svaret är|so|hence|therefore|thus) (?:tyvärr )?(?:nej|no|nope|"
     r"inget|inga|"
     r"ingen|inte|ej|nix|nä)$"
+)
+# "Det har chefen", "det är enhetschefens ansvar": the whole answer is that it is another's.
+IS_ANOTHERS = re.compile(
+    r"^(?:(?:nej|nä|no) )?(?:det|den (?:biten|delen|saken|frågan)|ansvaret|personalansvaret|sånt|"
+    r"sådant|personalen) (?:är (?:det )?|har |sköter |tar |hanterar |bär )(?:det )?(?:ju |nog |"
+    r"ju det )?" + _ANOTHER + r"(?: som .{1,40})?$|"
+    r"\b(?:är|ligger på) (?:ju )?(?:\w*chefens|\w*rektorns|\w*föreståndarens|hennes|hans|deras|"
+    r"någon annans|prefektens)(?: (?:ansvar|jobb|bord|uppgift|sak|uppdrag))?$|"
+    r"\b(?:my (?:boss|manager)|the head|she|he) (?:does|has it|has that|is)(?: that)?$"
 )
 NOT_ME = re.compile(r"^(?:men |så |alltså )?(?:inte|ej|aldrig|not) (?:jag|mig|me|i)$")
 _NO_WORDS = listed(

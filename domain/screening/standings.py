@@ -212,6 +212,9 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     if text.field in ("work", "staff") and note != "for-another" and _ONE_OF_THEM.search(before):
         # "18 utredare, en är tjänstledig" tells of one of them.
         return True
+    if text.field == "work" and match.group().startswith("min ") and _AND_I.search(after):
+        # "Min syster är politiker men jag är tjänsteman".
+        return True
     small_talk = _KIN.search(before) or (before and _KIN.match(match.group() + " "))
     if note in ("retired", "for-another") and text.field in ("work", "staff") and small_talk:
         # A husband's pension and a neighbour's job in a long answer.
@@ -281,6 +284,7 @@ _KIN = re.compile(
 _PAST_BEFORE = re.compile(
     r"\b(?:tidigare|förut|förr|var|innan|inga|ingen|inte|ej|aldrig|före|not|no|never)\b[^.]*$"
 )
+_AND_I = re.compile(r"\bjag (?:är|har|leder|jobbar|arbetar|själv)\b")
 _ONE_OF_THEM = re.compile(
     r"(?:\b(?:en|ett|några|någon|vissa|flera|hälften|resten|varav|andra|kollegan?|\d+)(?: av \w+)? "
     r"(?:\w+ )?(?:är|har|blev|blir|går|tar|söker) (?:\w+ ){0,2}|\bvarav (?:\w+ ){1,2}|"

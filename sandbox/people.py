@@ -59,7 +59,7 @@ MEMBERS = (
 TITLE_QUESTION = "Vilken är din titel?"
 EMPLOYER_QUESTION = "Var arbetar du?"
 WORK_QUESTION = "Vad gör du i ditt arbete?"
-STAFF_QUESTION = "Har du personalansvar? För hur många?"
+STAFF_QUESTION = "Har du medarbetaransvar? För hur många?"
 RULES_QUESTION = "Nätverkets regler"
 RULES = ("Det som sägs i nätverket stannar i nätverket.",)
 

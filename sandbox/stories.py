@@ -21,7 +21,7 @@ _RECOMMENDED = {
 _NATIVE = tuple(sort for sort in _RECOMMENDED if sort is not Sort.UNCLEAR)
 _DECLINED = {Sort.CLEAR_NO, Sort.JOKER, Sort.CONTRADICTORY}
 _REASON_FOR_A_JOKE = "Tack för skrattet! Nätverket är för chefer i offentlig sektor."
-_QUESTION = "Har du personalansvar i dag, alltså lön och medarbetarsamtal, och för hur många?"
+_QUESTION = "Har du medarbetaransvar i dag, alltså lön och medarbetarsamtal, och för hur många?"
 _ANSWER = "Ja, sedan i höstas. Jag är chef för tolv medarbetare i utvecklingsenheten."
 _NEW_TITLE = "Verksamhetschef för hemtjänsten"
 

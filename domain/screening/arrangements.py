@@ -3,7 +3,8 @@
 from domain.screening.labels import NOT_LEADER
 from domain.screening.organisations import EmployerReading, read_employer
 from domain.screening.registers import Registers
-from domain.screening.staff import StaffReading, Strength, read_staff
+from domain.screening.staff import read_staff
+from domain.screening.staff_readings import StaffReading, Strength
 from domain.screening.texts import Text
 from domain.screening.titles import TitleReading, read_title
 
@@ -82,7 +83,12 @@ def _is_title(text: Text, reader: Reader) -> bool:
 
 def _starts_as_answer(text: Text) -> bool:
     first = text.words[0].canon if text.words else ""
-    return first.isdigit() or first in ("ja", "nej", "japp", "yes", "no", "jo")
+    return first.isdigit() or first in _ANSWERING
+
+
+_ANSWERING = frozenset(
+    {"ja", "nej", "japp", "yes", "no", "jo", "inget", "inga", "ingen", "none", "nope", "nä", "jodå"}
+)
 
 
 def _stands_as_title(text: Text, reader: Reader, *, any_title: bool) -> bool:
@@ -108,4 +114,4 @@ _NAMED = frozenset({"employer-listed", "employer-municipality", "employer-state-
 
 def _answers(text: Text, reader: Reader) -> bool:
     reading = reader.answer(text)
-    return reading.claim >= Strength.YES or not reading.silent
+    return reading.claim >= Strength.YES or reading.served or not reading.silent

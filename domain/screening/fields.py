@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from domain.screening.arrangements import Reader, arranged
+from domain.screening.employers_in_text import named_in
 from domain.screening.findings import Answers, Evidence
 from domain.screening.languages import tongue_of
-from domain.screening.organisations import EmployerReading, named_in
+from domain.screening.organisations import EmployerReading
 from domain.screening.registers import Registers
-from domain.screening.staff import StaffReading, read_staff
+from domain.screening.staff import read_staff
+from domain.screening.staff_readings import StaffReading
 from domain.screening.standings import standing_notes
 from domain.screening.texts import Text
 from domain.screening.titles import TitleReading
@@ -90,4 +92,7 @@ def _stronger(*readings: StaffReading) -> StaffReading:
         past=any(reading.past for reading in readings),
         temporary=any(reading.temporary for reading in readings),
         of_another=any(reading.of_another for reading in readings),
+        handed=any(reading.handed for reading in readings),
+        chiefly=any(reading.chiefly for reading in readings),
+        explained=strongest.explained,
     )

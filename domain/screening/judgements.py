@@ -4,11 +4,10 @@ import re
 
 from domain.screening.fields import Reading
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
-from domain.screening.labels import LEADER_STAFF, LEADER_UNCLEAR, MUNICIPALITY, NOT_LEADER
+from domain.screening.labels import LEADER_STAFF, LEADER_UNCLEAR, NOT_LEADER
 from domain.screening.lists import listed
-from domain.screening.organisation_patterns import said_private
-from domain.screening.organisations import EmployerReading
-from domain.screening.staff import Strength
+from domain.screening.staff_explained import shares_out_work
+from domain.screening.staff_readings import Strength
 from domain.screening.titles import TitleReading, title_evidence
 
 OUTSIDE_KINDS = frozenset({"politician", "union", "student", "self_employed", "out_of_work"})
@@ -40,33 +39,54 @@ def leading(reading: Reading, staff: Finding) -> Finding:
     title, evidence = titled(reading)
     spans = (evidence,) if evidence else ()
     claim = _claim(reading)
+    chief = staff.verdict is Verdict.MET and (_called_chief(reading) or _chiefly(reading))
 
     def finding(verdict: Verdict, rule: str) -> Finding:
         return Finding(Criterion.LEADING, verdict, spans, rule)
 
-    if reading.title.blank and title.best is None:
-        return finding(Verdict.UNCLEAR, "title-missing")
-    if title.best is None:
-        return finding(Verdict.UNCLEAR, "title-unknown")
+    if title.best is None and not (chief and _numbered(reading)):
+        unknown = finding(
+            Verdict.UNCLEAR, "title-missing" if reading.title.blank else "title-unknown"
+        )
+        return _untitled(reading, staff) or unknown
     if title.kind in OUTSIDE_KINDS:
         return finding(Verdict.UNCLEAR, f"title-{title.kind.replace('_', '-')}")
-    if _called_chief(reading) and staff.verdict is Verdict.MET and claim >= Strength.COUNT:
+    if chief and claim >= Strength.COUNT and (_called_chief(reading) or _numbered(reading)):
         return finding(Verdict.MET, "title-carried-by-staff")
+    if title.best is None:
+        return finding(Verdict.UNCLEAR, "title-unknown")
     if title.best.status:
         return finding(Verdict.UNCLEAR, f"title-{title.best.status}")
     if title.label == LEADER_STAFF:
         return finding(Verdict.MET, "title-leading")
     if title.label == LEADER_UNCLEAR:
-        if claim is Strength.COUNT and (reading.staff_answer.yes or _chief_by_work(reading)):
-            # "ja, 14" answers the question about staff, whatever the title.
-            claim = Strength.EXPLICIT
+        if claim is Strength.COUNT:
+            claim = _counted(reading)
         return _unclear_title(title, staff, claim, spans)
     if claim >= Strength.EXPLICIT and staff.verdict is Verdict.MET:
         return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
-    spoken = claim >= Strength.WEAK or reading.staff_answer.temporary
+    spoken = not reading.staff_answer.served and (
+        claim >= Strength.WEAK or reading.staff_answer.temporary
+    )
     if spoken and staff.verdict is not Verdict.NOT_MET:
         return finding(Verdict.UNCLEAR, "title-ordinary-with-staff")
     return finding(Verdict.NOT_MET, "title-ordinary")
+
+
+def _untitled(reading: Reading, staff: Finding) -> Finding | None:
+    """An ordinary occupation told in another answer, by somebody who denies having staff."""
+    if staff.verdict is not Verdict.NOT_MET:
+        return None
+    for text, titles in (
+        (reading.employer, reading.employer_titles),
+        (reading.work, reading.work_titles),
+        (reading.staff, reading.staff_titles),
+    ):
+        for hit in titles.hits:
+            if hit.entry.label == NOT_LEADER and not hit.of_another:
+                words = title_evidence(text, hit)
+                return Finding(Criterion.LEADING, Verdict.NOT_MET, (words,), "title-ordinary")
+    return None
 
 
 def _unclear_title(
@@ -89,6 +109,28 @@ def _unclear_title(
 _LEADS_WORK = frozenset({"officer", "project_leader", "research_leader"})
 
 
+def _counted(reading: Reading) -> Strength:
+    """What a number of people says for an unclear title: "ja, 14" much, "schema för 25" nothing."""
+    answer = reading.staff_answer
+    if _chief_by_work(reading) or _chiefly(reading):
+        return Strength.EXPLICIT
+    if answer.yes and not shares_out_work(reading.staff.plain):
+        return Strength.EXPLICIT
+    known = answer.explained if answer.claim is Strength.COUNT else True
+    return Strength.COUNT if known else Strength.WEAK
+
+
+def _chiefly(reading: Reading) -> bool:
+    """Whether the applicant says what only a chief says: 'lönesätter', 'rapporterar till mig'."""
+    return reading.staff_answer.chiefly or reading.staff_elsewhere.chiefly
+
+
+def _numbered(reading: Reading) -> bool:
+    """Whether the answer about staff says how many, or plainly yes."""
+    answer = reading.staff_answer
+    return answer.yes or any(word.isdigit() for word in reading.staff.plain)
+
+
 def _chief_by_work(reading: Reading) -> bool:
     """Whether the description begins with a leading title: 'överste' / 'regementschef'."""
     best = reading.work_titles.best
@@ -103,8 +145,12 @@ def _called_chief(reading: Reading) -> bool:
             if hit.entry.label != LEADER_STAFF or hit.status or hit.deputy:
                 continue
             before = _near(text.plain[max(0, hit.first - 4) : hit.first])
-            if _SAYING.intersection(before[-2:]) and not _OTHERS.intersection(before):
-                return True
+            if hit.of_another or _OTHERS.intersection(before):
+                continue
+            if _SAYING.intersection(before) or (hit.first == 0 and hit.last + 1 < len(text.plain)):
+                following = text.plain[hit.last + 1 : hit.last + 2]
+                if hit.first > 0 or following[0] in _OVER:
+                    return True
     return False
 
 
@@ -114,6 +160,7 @@ def _near(words: list[str]) -> list[str]:
     return words[signs[-1] + 1 :] if signs else words
 
 
+_OVER = frozenset({"för", "över", "of"})
 _SAYING = frozenset({"är", "som", "am", "as"})
 _OTHERS = listed("min mitt vår hennes hans en inte ej aldrig vill bli hon han de my our a not")
 
@@ -170,6 +217,7 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
     contradicted = (
         claim >= Strength.EXPLICIT
         or counted
+        or (answer.handed and title.label == LEADER_STAFF and answer.claim >= Strength.YES)
         or (title.label == LEADER_STAFF and _counts_chiefs(answer.claim_evidence))
         or (answer.yes and not ordinary)
         or (not answer.denied and answer.claim >= Strength.YES)
@@ -187,7 +235,9 @@ def _denied(reading: Reading, title: TitleReading) -> Finding:
 _TAKEN_BACK = re.compile(
     r"\b(?:men|fast|dock|jo|but) (?:\w+ ){0,2}(?:jag har|har jag|i have|jag leder|chef för) "
     r"(?:\w+ ){0,2}\d|\b(?:ja|jo|jodå|eller jo|fast jo|skojar|skämt\w*|ironi\w*)\b.*\d|"
-    r"\binte \d+ utan \d"
+    r"\b(?:nej|nä|no) (?:, )?fast (?:\w+ )?\d|\binte \d+ utan \d|\b(?:nej|nä|no|"
+    r"inte) (?:, )?(?:eller|fast|men|or) (?:jo|ja|jodå|kanske|"
+    r"lite|yes)\b"
 )
 # A no that may be a yes soon.
 _NOT_YET = re.compile(
@@ -243,78 +293,3 @@ def _refers_elsewhere(reading: Reading) -> bool:
             "framgår",
         )
     )
-
-
-def public(reading: Reading) -> Finding:
-    """Whether the employer is public."""
-    employer = employed(reading)
-    if employer.public:
-        return Finding(Criterion.PUBLIC, Verdict.MET, employer.evidence, employer.rule)
-    if employer.not_public:
-        return Finding(Criterion.PUBLIC, Verdict.NOT_MET, employer.evidence, employer.rule)
-    return Finding(Criterion.PUBLIC, Verdict.UNCLEAR, employer.evidence, employer.rule)
-
-
-def employed(reading: Reading) -> EmployerReading:
-    """The employer that counts: of its own field, else one named elsewhere as the applicant's."""
-    own = reading.employer_reading
-    if own.sure or own.doubt in (
-        "contradictory",
-        "foreign",
-        "member-organisation",
-        "partly-owned",
-        "ambiguous",
-    ):
-        return own
-    said = _said_public(reading, own)
-    if said is not None:
-        return said
-    misplaced = own.rule == "employer-unknown" and _no_employer(reading)
-    if own.rule not in _OPEN_EMPLOYERS and not misplaced:
-        return own
-    for text, named in (
-        (reading.title, reading.title_employers),
-        (reading.work, reading.work_employers),
-        (reading.staff, reading.staff_employers),
-    ):
-        for first, employer in named:
-            if not _AWAY.intersection(text.plain[max(0, first - 2) : first]):
-                return employer
-    return own
-
-
-def _said_public(reading: Reading, own: EmployerReading) -> EmployerReading | None:
-    """A place or a kind of workplace that the applicant says is the municipality's own."""
-    if own.rule not in ("employer-place", "employer-generic"):
-        return None
-    match = _MUNICIPAL.search(reading.work.line)
-    if match is None or said_private(reading.work.line):
-        return None
-    spans = (*own.evidence, reading.work.evidence(match.start(), match.end()))
-    return EmployerReading(MUNICIPALITY, True, "employer-said-public", spans)
-
-
-_MUNICIPAL = re.compile(
-    r"\b(?:kommunal(?:a|t)? (?:\w+ )?(?:\w*skola|\w*skolor|\w*boende\w*|verksamhet|regi|hemtjänst|"
-    r"\w*omsorg|\w*gymnasium|\w*förskola|förvaltning|tjänst)|kommunens (?:egen |egna )?\w+|"
-    r"(?:jobbar|arbetar|anställd) (?:i|av|på|hos|för|inom) kommunen)\b"
-)
-
-
-def _no_employer(reading: Reading) -> bool:
-    """Whether the employer's field holds a title or an answer to another question."""
-    first = reading.employer.plain[0]
-    titles = reading.employer_titles
-    led = titles.best is not None and titles.label != NOT_LEADER
-    return led or first.isdigit() or first in ("ja", "nej", "japp", "yes", "no")
-
-
-# Answers that leave the employer open, so that another field may name it.
-_OPEN_EMPLOYERS = frozenset(
-    {"employer-missing", "employer-vague", "employer-place", "employer-generic"}
-)
-# An organisation behind these is a customer, a neighbour or a former employer.
-_AWAY = listed(
-    "åt till med mot från tidigare förut förra kunder kund säljer samarbetar formerly clients "
-    "former customers to hjälper erbjuder uppdrag konsult"
-)

@@ -2,17 +2,20 @@
 
 import re
 
+from domain.screening.employments import employed
 from domain.screening.fields import Reading
-from domain.screening.judgements import OUTSIDE_KINDS, employed, titled
+from domain.screening.judgements import OUTSIDE_KINDS, titled
 from domain.screening.labels import LEADER_STAFF, NOT_LEADER, NOT_PUBLIC, PUBLIC
 from domain.screening.lists import listed
 from domain.screening.organisations import EmployerReading
+from domain.screening.staff_readings import Strength
 from domain.screening.standings import (
     mixed_ownership,
     performer,
     privately_run,
     speaks_of_past,
 )
+from domain.screening.titles import TitleReading
 from domain.screening.tricks import ADVERTISING
 
 _DOUBTS = frozenset({"foreign", "member-organisation", "partly-owned", "ambiguous"})
@@ -37,11 +40,19 @@ def notes_of(reading: Reading) -> tuple[str, ...]:
 def _standing(reading: Reading) -> list[str]:
     title, _ = titled(reading)
     notes = [note for note in reading.standing if not _adviser(note, reading)]
-    if title.kind in OUTSIDE_KINDS and title.kind != "out_of_work":
+    own_shop = title.kind == "self_employed" and employed(reading).not_public
+    if own_shop and not _MAY_SELL.search(_everything(reading)):
+        # Whoever owns a café is no consultant: the employer decides.
+        pass
+    elif title.kind in OUTSIDE_KINDS and title.kind != "out_of_work":
         notes.append(title.kind.replace("_", "-"))
     if title.kind == "out_of_work" and not reading.standing:
         notes.append("on-leave")
     status = title.best.status if title.best is not None else ""
+    if _was_leader(title):
+        notes.append("former")
+    if _consultant_chief(reading):
+        notes.append("hired-in")
     if status:
         notes.append(_STATUS_NOTES[status])
     if reading.title.blank and speaks_of_past(reading.work):
@@ -55,6 +66,47 @@ def _standing(reading: Reading) -> list[str]:
     if any(_HIRED.intersection(before) for before in _before_private(reading)):
         notes.append("hired-in")
     return notes
+
+
+def _everything(reading: Reading) -> str:
+    texts = (reading.title, reading.employer, reading.work, reading.staff)
+    return " . ".join(text.line for text in texts)
+
+
+_MAY_SELL = re.compile(
+    r"konsult|coach|rådg|föreläs|utbild|offentlig|kommun|region|myndighet|chef|app\b|ledar|"
+    r"erbjud|tjänster|"
+    r"frilans|interim|uppdrag|handled|rekryter|bemann|consult|public|municipal|leader|train|"
+    r"platform|plattform"
+)
+
+
+def _was_leader(title: TitleReading) -> bool:
+    """'F d enhetschef, nu utvecklingsledare': what led is over, and what is does not lead."""
+    return title.label != LEADER_STAFF and any(
+        hit.status in ("former", "retired") and hit.entry.label == LEADER_STAFF
+        for hit in title.hits
+    )
+
+
+def _consultant_chief(reading: Reading) -> bool:
+    """'Enhetschef (konsult)', and a consultant of a firm with work for public bodies."""
+    own = reading.title_reading
+    if _CONSULTANT.search(reading.title.line) and employed(reading).not_public:
+        return bool(_FOR_PUBLIC.search(reading.work.line))
+    if "konsult" not in reading.title.line:
+        return False
+    return own.label == LEADER_STAFF and bool(_BESIDE_CHIEF.search(reading.title.line))
+
+
+_CONSULTANT = re.compile(r"konsult(?:en)?\b|\bconsultant\b")
+_FOR_PUBLIC = re.compile(
+    r"\b(?:offentlig\w*|kommun\w*|region\w*|myndighet\w*|statlig\w*|public|municipal\w*)\b"
+)
+_BESIDE_CHIEF = re.compile(
+    r"(?:chef|rektor|direktör|ledare) (?:[(/,] ?)?(?:som |\( ?)?konsult ?(?:[)/,.]|$)|"
+    r"^konsult ?[/,(] ?\w*(?:chef|rektor)"
+)
 
 
 def _adviser(note: str, reading: Reading) -> bool:
@@ -130,11 +182,17 @@ def _ownership(reading: Reading, employer: EmployerReading) -> list[str]:
     if mixed_ownership(reading.employer) or mixed_ownership(reading.work):
         notes.append("partly-owned")
     done_for_public = performer(reading.employer) or performer(reading.work)
-    if employer.sector in NOT_PUBLIC and (employer.performer or done_for_public):
+    done = employer.sector in NOT_PUBLIC and (employer.performer or done_for_public)
+    if done and not _SELLS.search(f"{reading.title.line} {reading.work.line}"):
         notes.append("performer")
     return notes
 
 
+# Whoever sells to a public body does not do its work.
+_SELLS = re.compile(
+    r"\b(?:sälj\w*|försälj\w*|sales|account|key account|kundansvarig|kundchef|affärsansvarig|"
+    r"affärsutvecklare|marknadschef|(?:stor)?kundchef|leverantör)\b"
+)
 # A private employer whose work is said to be the municipality's own.
 _PUBLIC_CLAIMED = re.compile(
     r"\b(?:kommunal verksamhet|kommunal regi|kommunens (?:egen |egna )?\w+|"
@@ -171,15 +229,19 @@ def _contradicts_itself(reading: Reading) -> bool:
     for hit in reading.work_titles.hits:
         before = words[max(0, hit.first - 3) : hit.first]
         after = words[hit.last + 1 : hit.last + 3]
+        if words[hit.first] in _ANY_EMPLOYEE:
+            continue
         if hit.entry.kind != "ordinary" or hit.of_another or hit.status:
             continue
-        said = _SELF.intersection(before) and _BEING.intersection(before)
+        really = "egentligen" in before and reading.staff_answer.claim < Strength.COUNT
+        said = (really or _SELF.intersection(before)) and _BEING.intersection(before)
         if said and not _BACKGROUND.intersection([*before, *after]):
             return True
     return False
 
 
-_SELF = frozenset({"jag", "egentligen"})
+_ANY_EMPLOYEE = frozenset({"tjänsteman", "anställd", "medarbetare", "kollega"})
+_SELF = frozenset({"jag"})
 _BEING = frozenset({"är", "som"})
 _BACKGROUND = listed(
     "utbildad legitimerad grunden botten början grundutbildad yrket också även deltid delvis "

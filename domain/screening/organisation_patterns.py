@@ -65,7 +65,8 @@ def is_commune(word: str) -> bool:
 _STATE_END = re.compile(
     r"(?:tingsrätt|hovrätt|förvaltningsrätt|kammarrätt|länsstyrelse|ambassad|konsulat|regemente|"
     r"flottilj|departement|åklagarkammare|garnison|fängelse)(?:en|et|n|t|s|ens|ets|ns)?$"
-    r"|^(?:kriminalvårds\w+|statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|station\w*)|"
+    r"|^(?:kriminalvårds\w+|statens|anstalten|häktet|frivården|polis(?:en|område\w*|region\w*|"
+    r"station\w*)|"
     r"domstol(?:en)?)$"
     r"|.{3,}(?:myndigheten|inspektionen|ombudsmannen|styrelseverket)s?$"
     r"|.{5,}verkets?$"
@@ -86,7 +87,8 @@ _COMPANY_END = re.compile(
 )
 # The words that say so by themselves beside a place; "miljö" or "va" may be a department.
 _COMPANY_WORD = re.compile(
-    r"^(?:renhållningsverk|bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|renhållning|"
+    r"^(?:renhållningsverk|bostäder|bostads|bostad|hyresbostäder|kommunfastigheter|energi|elnät|"
+    r"renhållning|"
     r"parkering|stadshus|lokaltrafik|stadsteater|fjärrvärme|stadsnät|återvinning|spårvägar|"
     r"vatten|hamn|kraftvärme|fibernät|bredband|skolfastigheter|kommunfastighet|kommunteknik|"
     r"sportfastigheter|elverk|affärsverk|kommunalteknik|flygplats|airport|stadsteatern|"
@@ -120,7 +122,8 @@ _ABROAD = listed(
     """
 )
 _CHURCH = re.compile(
-    r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|(?!botkyrka)\w*kyrkan?s?|\w*stadsmission\w*|"
+    r"^(?:\w*pastorat(?:et)?s?|\w*samfällighet(?:en)?s?|\w*samfund(?:et)?|"
+    r"(?!botkyrka)\w*kyrkan?s?|\w*stadsmission\w*|"
     r"\w*kyrkoförsamling\w*|"
     r"\w*församling(?:en)?s?|\w*stiftet|kyrko\w*|moské\w*|synagog\w*)$"
 )
@@ -130,7 +133,8 @@ _ASSOCIATION = re.compile(
     r"\w{4,}facket|\w{4,}partiet|studieförbund\w*|idrotts\w*klubb\w*|ngo|charity|"
     r"foundation|ideell\w*|"
     r"\w{4,}demokraterna|(?:ifk|gif|aik|ibk)|\w+klubb(?:en)?|\w*främjandet|"
-    r"\w*handelskammare\w*|\w+fonden|(?:bk|ff|hc|fk|sk|bik|hk)|\w+sällskap(?:et)?|lions|rotary|\w+jouren|"
+    r"\w*handelskammare\w*|\w+fonden|(?:bk|ff|hc|fk|sk|bik|hk)|\w+sällskap(?:et)?|lions|rotary|"
+    r"\w+jouren|"
     r"folkrörelse\w*|(?!kommun)\w+förbundet|trossamfund\w*|scoutkår\w*|"
     r"hjälporganisation\w*|biståndsorganisation\w*)$"
 )
@@ -138,7 +142,8 @@ _MAY_BE_PUBLIC = re.compile(r"stiftelse|foundation|förening|förbund|kooperativ
 _PRIVATE = re.compile(
     r"^(?:ab|aktiebolag\w*|hb|handelsbolag\w*|kb|enskild|gmbh|ltd|inc|plc|llc|as|oy|oyj|"
     r"holding\w*|group|"
-    r"privat\w*|friskol\w*|friförskol\w*|\w*konsult(?:er|bolag|firma|företag|byrå)?(?:en|"
+    r"privat\w*|friskol\w*|friförskol\w*|hyr(?:socionom|läkar|sköterske|chef|rektor)\w*|"
+    r"\w*konsult(?:er|bolag|firma|företag|byrå)?(?:en|"
     r"et)?s?|consulting|consultants?|"
     r"\w*bemanning\w*|\w*byrån?|advokat\w*|start-?up|startup|koncern\w*|företag(?:et)?|"
     r"egenföretagare|"

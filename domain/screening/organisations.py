@@ -34,6 +34,7 @@ from domain.screening.organisation_patterns import (
     word_pattern,
 )
 from domain.screening.organisation_register import OrganisationRegister
+from domain.screening.organisation_words import board_name, municipal_work, said_both
 from domain.screening.standings import performer
 from domain.screening.texts import Text
 
@@ -86,32 +87,6 @@ _GUESSED = re.compile(
 )
 
 
-def named_in(text: Text, register: OrganisationRegister) -> list[tuple[int, EmployerReading]]:
-    """The employers that a longer text names beyond doubt, with the index of their first word."""
-    row = Words(text)
-    hits = beside_commune(row, register)
-    taken = {index for hit in hits for index in range(hit.first, hit.last + 1)}
-    hits += [
-        hit
-        for hit in named(row, register, strict=True)
-        if hit.first not in taken and hit.last not in taken
-    ]
-    hits.sort(key=lambda hit: hit.first)
-    return [
-        (
-            row.places[hit.first],
-            EmployerReading(
-                hit.organisation.sector,
-                not hit.organisation.doubt,
-                hit.rule,
-                row.evidence(hit.first, hit.last),
-                doubt=hit.organisation.doubt,
-            ),
-        )
-        for hit in hits
-    ]
-
-
 def _both_kinds(hits: list[Hit], communes: list[Hit]) -> bool:
     kinds = {hit.organisation.sector in PUBLIC for hit in hits} | ({True} if communes else set())
     return len(kinds) > 1 or (bool(hits) and len(hits) + len(communes) < 2)
@@ -140,6 +115,10 @@ def _rule(sector: str, rule: str) -> str:
 def _decide(
     row: Words, register: OrganisationRegister, hits: list[Hit], communes: list[Hit]
 ) -> EmployerReading:
+    if said_both(row.text.line):
+        return EmployerReading(
+            UNCLEAR, False, "employer-contradictory", row.text.whole(), doubt="contradictory"
+        )
     private = said_private(row.text.line)
     others = [hit for hit in hits if hit.organisation.sector not in PUBLIC]
     publics = [hit for hit in hits if hit.organisation.sector in PUBLIC]
@@ -156,7 +135,11 @@ def _decide(
         return EmployerReading(
             OTHER_NONPUBLIC, False, "employer-foreign", row.text.whole(), doubt="foreign"
         )
-    specific = [hit for hit in others if not _swallowed(hit, communes + publics)]
+    specific = [
+        hit
+        for hit in others
+        if not _swallowed(hit, communes + publics) and not _names_a_place(row, hit, publics)
+    ]
     if specific:
         return _reading(row, specific[0], performer=bool(communes or publics))
     if (publics or communes) and performer(row.text):
@@ -191,12 +174,26 @@ def _trades(row: Words, hit: Hit) -> bool:
 
 _COMPANY_FORMS = frozenset({"ab", "aktiebolag", "hb", "handelsbolag"})
 _TRADE = re.compile(
-    r"^(?:städ(?:service)?|krog(?:en)?|restaurang(?:en)?|caf[eé](?:et)?|kafé(?:et)?|bygg(?:service)?|"
+    r"^(?:städ(?:service)?|krog(?:en)?|restaurang(?:en)?|caf[eé](?:et)?|kafé(?:et)?|"
+    r"bygg(?:service)?|"
     r"måleri|taxi|hotell(?:et)?|assistans|bemanning|konsult(?:er)?|\w*byrån?|inkasso|gym(?:met)?|"
     r"frisör(?:er)?|transport(?:er)?|åkeri|bil(?:ar)?|partners?|entreprenad|fastigheter|städning|"
-    r"hemtjänst|friskola|idrottsförening|kiosk(?:en)?|butik(?:en)?|shop|vänner|supportrar|\w*klubb(?:en)?|"
+    r"hemtjänst|friskola|idrottsförening|kiosk(?:en)?|butik(?:en)?|shop|vänner|supportrar|"
+    r"\w*klubb(?:en)?|"
     r"ombud(?:et)?|\w*förening(?:en)?)$"
 )
+
+
+def _names_a_place(row: Words, hit: Hit, publics: list[Hit]) -> bool:
+    """'Mölnlycke vårdcentral, Närhälsan': the place, not the company of that name."""
+    following = row.words[hit.last + 1 : hit.last + 2]
+    if hit.first != hit.last:
+        return False
+    if any(map(board_name, row.words)):
+        return True
+    return (
+        bool(publics and following) and len(following[0]) > _SMALL and generic_workplace(following)
+    )
 
 
 def _swallowed(hit: Hit, others: list[Hit]) -> bool:
@@ -220,6 +217,9 @@ def _by_pattern(row: Words, register: OrganisationRegister, communes: list[Hit])
             if wanted in pattern.rule:
                 return _betrayed(row, index, pattern)
     vague = vague_sector(row.text.line)
+    own = municipal_at(row, place)
+    if own is not None and not patterns:
+        return own
     if patterns and (vague is None or vague[0] != PUBLIC_COMPANY):
         index, pattern = patterns[0]
         return replace(_betrayed(row, index, pattern), performer=vague is not None)
@@ -234,6 +234,15 @@ def _by_pattern(row: Words, register: OrganisationRegister, communes: list[Hit])
         return EmployerReading(MUNICIPALITY, False, "employer-place", words, doubt="place")
     rule = "employer-generic" if generic_workplace(row.words) else "employer-unknown"
     return EmployerReading(UNCLEAR, False, rule, row.text.whole())
+
+
+def municipal_at(row: Words, place: tuple[int, int] | None) -> EmployerReading | None:
+    """'kommunal förskola i Trosa': the municipality's own, and which one."""
+    said = municipal_work(row.text.line)
+    if place is None or said is None or said_private(row.text.line):
+        return None
+    spans = (row.text.evidence(said.start(), said.end()), *row.evidence(place[0], place[1]))
+    return EmployerReading(MUNICIPALITY, True, "employer-said-public", spans)
 
 
 def _workplace_at(row: Words, place: tuple[int, int]) -> bool:
@@ -260,9 +269,11 @@ def _patterns(
     for index, word in enumerate(row.words):
         pattern = word_pattern(word, near_place=near_place, company=company)
         shared = word in _SHARED and any(_BOARD.search(other) for other in row.words)
-        if _OFFICE.match(word) or shared:
+        own_board = bool(board_name(word)) and index > 0 and row.upper(0)
+        if _OFFICE.match(word) or shared or own_board:
             # These are always a municipality's, or several municipalities' together.
-            pattern = Pattern(MUNICIPALITY, near_place, "employer-municipality")
+            sure = near_place or own_board or shared
+            pattern = Pattern(MUNICIPALITY, sure, "employer-municipality")
         if pattern is None and place_company(word, places=register.place_words):
             pattern = Pattern(PUBLIC_COMPANY, True, "employer-company-pattern")
         if _named_brigade(row, index):

@@ -48,6 +48,8 @@ class Policy:
         # Whose the employer is matters little for somebody who neither leads nor has staff.
         if self.employer_notes.intersection(notes) and verdicts.count(Verdict.NOT_MET) < _SURELY:
             return Recommendation.REVIEW
+        if verdicts.count(Verdict.NOT_MET) == 1 and _nobody(findings):
+            return self.otherwise
         if Verdict.NOT_MET in verdicts:
             return self.some_not_met
         if all(verdict is Verdict.MET for verdict in verdicts):
@@ -56,6 +58,14 @@ class Policy:
 
 
 _SURELY = 2
+
+
+def _nobody(findings: Sequence[Finding]) -> bool:
+    """Whether neither a title nor an employer was told: a mere no says nothing then."""
+    by_criterion = {finding.criterion: finding for finding in findings}
+    leading, public = by_criterion.get(Criterion.LEADING), by_criterion.get(Criterion.PUBLIC)
+    untold = leading is not None and leading.rule in ("title-unknown", "title-missing")
+    return untold and public is not None and public.verdict is Verdict.UNCLEAR
 
 
 class _Criteria:

@@ -1,8 +1,9 @@
 """Screening an application: the answers in, the findings and a recommendation out."""
 
+from domain.screening.employments import employed, public
 from domain.screening.fields import read
 from domain.screening.findings import Answers, Assessment, Criterion, Verdict
-from domain.screening.judgements import employed, leading, public, staff, titled
+from domain.screening.judgements import leading, staff, titled
 from domain.screening.notes import notes_of
 from domain.screening.policies import Policy
 from domain.screening.registers import Registers

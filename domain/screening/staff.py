@@ -1,13 +1,12 @@
 """Reading staff responsibility from free text: yes, no or not sure, and the words that say so."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
 from domain.screening import staff_words as say
 from domain.screening.findings import Evidence
-from domain.screening.staff_counts import counts
+from domain.screening.staff_claims import claims_in, of_another
+from domain.screening.staff_clauses import clauses
 from domain.screening.staff_denials import (
     ALONE,
     DENIED_BEHIND,
@@ -23,98 +22,29 @@ from domain.screening.staff_denials import (
     plainly_no,
     spared,
 )
+from domain.screening.staff_explained import explained
+from domain.screening.staff_idioms import (
+    IS_ANOTHERS,
+    LATE,
+    NOT_ME,
+    ONLY_SERVED,
+    chiefly,
+    handed_over,
+    says_nothing_else,
+    settled,
+    speaks_of_served,
+    strike,
+)
+from domain.screening.staff_readings import StaffReading, Strength
 from domain.screening.texts import Text
 from domain.screening.title_register import TitleRegister
-
-LONGEST_CLAUSE = 300
-
-
-class Strength(IntEnum):
-    """How plainly staff is claimed."""
-
-    NONE = 0
-    WEAK = 1
-    YES = 2
-    COUNT = 3
-    EXPLICIT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class StaffReading:
-    """What the answers say of staff: the strongest claim, a denial, and doubts."""
-
-    claim: Strength = Strength.NONE
-    claim_evidence: tuple[Evidence, ...] = ()
-    yes: bool = False
-    denied: bool = False
-    explicit_denial: bool = False
-    denial_evidence: tuple[Evidence, ...] = ()
-    unsure: bool = False
-    future: bool = False
-    past: bool = False
-    temporary: bool = False
-    of_another: bool = False
-
-    @property
-    def silent(self) -> bool:
-        """Whether nothing at all is said."""
-        return not (
-            self.claim or self.denied or self.unsure or self.future or self.past or self.of_another
-        )
-
-
-_BREAK = re.compile(
-    r" ?(?:[.,;?()/|]|\b(?:men|fast|dock|medan|but|however|although|däremot|sedan jag|"
-    r"samt att|och jag|och har|och är|eftersom|därför att|and i|annars)\b) ?"
-)
-_CONTRAST = re.compile(r" (?:utan|utom|förutom|except) ")
-_CORRECTED = re.compile(r"\b(?:inte|ej|inga|ingen|inget)\b")
-
 
 _NOTHING = StaffReading()
 # Outside the field that asks, only a text with one of these can say something of staff.
 _HINT = re.compile(
-    r"\d|ansvar|personal|medarbet|anställd|staff|report|under|samtal|lönesätt|chef|manag|basar|personnel"
+    r"\d|ansvar|personal|medarbet|anställd|staff|report|under|samtal|lönesätt|chef|manag|basar|"
+    r"personnel"
 )
-
-
-Clause = tuple[int, int, bool]
-
-
-def clauses(line: str) -> Iterator[Clause]:
-    """The stretches of a canonical line in which one thing is said: begin, end, corrected.
-
-    Of "inga medarbetare utan sex chefer" the first part is corrected by what follows.
-    """
-    begin = 0
-    for match in _BREAK.finditer(line):
-        # A "/" between digits is a date or a share and stays in its clause.
-        if match.group().strip() == "/" and line[match.end() : match.end() + 1].isdigit():
-            continue
-        yield from _contrasted(line, begin, match.start())
-        begin = match.start() if match.group().strip().isalpha() else match.end()
-        if match.group().strip() and match.group().strip()[0].isalpha():
-            begin = match.end()
-    yield from _contrasted(line, begin, len(line))
-
-
-def _contrasted(line: str, begin: int, end: int) -> Iterator[Clause]:
-    """'inte bara X utan Y' is two clauses; 'X utan Y' is one."""
-    # Nobody says one thing in so many words: cut, so that the time stays linear in the length.
-    while end - begin > LONGEST_CLAUSE:
-        cut = line.rfind(" ", begin, begin + LONGEST_CLAUSE)
-        cut = cut if cut > begin else begin + LONGEST_CLAUSE
-        yield begin, cut, False
-        begin = cut + 1
-    if end <= begin:
-        return
-    for match in _CONTRAST.finditer(line, begin, end):
-        before = line[begin : match.start()]
-        only = bool(say.NOT_ONLY.search(before))
-        if only or _CORRECTED.search(before):
-            yield begin, match.start(), not only
-            begin = match.end()
-    yield begin, end, False
 
 
 @dataclass(slots=True)
@@ -131,6 +61,8 @@ class _Tally:
     temporary: bool = False
     of_another: bool = False
     handed_over: Evidence | None = None
+    chiefly: bool = False
+    explained: bool = False
 
     def claims(self, strength: Strength, evidence: Evidence) -> None:
         if strength > self.claim:
@@ -149,6 +81,11 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
     line = text.line
     if not answer and not _HINT.search(line):
         return _NOTHING
+    line = settled(line, answer=answer)
+    handed = handed_over(line)
+    if handed is not None:
+        tally.handed_over = text.evidence(handed.start(), handed.end())
+        line = line[: handed.start()] + strike(handed) + line[handed.end() :]
     first = True
     corrected = _Tally()
     spoken_of = ""
@@ -162,13 +99,15 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
             answer=answer,
             tally=corrected if is_corrected else tally,
             register=register,
-            carried=_goes_on(line[:begin]) and _of_another(spoken_of, len(spoken_of)),
+            carried=_goes_on(line[:begin]) and of_another(spoken_of, len(spoken_of)),
         )
         spoken_of = line[begin:end]
         # "Personalansvar? Nej." begins with its question.
         first = first and asked
     if corrected.denied and corrected.denial_evidence and tally.claim < Strength.COUNT:
         tally.denies(corrected.denial_evidence, explicit=corrected.explicit_denial)
+    if answer and says_nothing_else(text.plain):
+        tally.denies(text.whole()[0], explicit=False)
     if tally.handed_over is not None and tally.claim < Strength.EXPLICIT:
         tally.denies(tally.handed_over, explicit=True)
     return StaffReading(
@@ -183,6 +122,10 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
         past=tally.past,
         temporary=tally.temporary,
         of_another=tally.of_another,
+        handed=tally.handed_over is not None,
+        served=answer and tally.claim < Strength.YES and speaks_of_served(line),
+        chiefly=tally.chiefly,
+        explained=tally.explained,
     )
 
 
@@ -213,7 +156,9 @@ def _read_clause(
     past = bool(say.PAST.search(clause)) and not say.PRESENT.search(clause)
     if answer:
         _read_yes_no(text, clause, begin=begin, first=first, past=past, tally=tally)
-    for start, end, strength in _claims(clause, register, answer=answer):
+    for_a_while = bool(say.NOT_LASTING.search(clause))
+    tally.temporary = tally.temporary or for_a_while or bool(say.LED_NOT_EMPLOYED.search(clause))
+    for start, end, strength in claims_in(clause, register, answer=answer):
         evidence = text.evidence(begin + start, begin + end)
         if negated(clause, start, end):
             if spared(clause, start):
@@ -222,7 +167,7 @@ def _read_clause(
                 first_of, last_of = denial_span(clause, start, end)
                 denial = text.evidence(begin + first_of, begin + last_of)
                 tally.denies(denial, explicit=True)
-        elif carried or _of_another(clause, start):
+        elif carried or of_another(clause, start):
             tally.of_another = True
             if answer and strength is Strength.EXPLICIT:
                 tally.handed_over = text.evidence(begin, begin + len(clause))
@@ -231,18 +176,32 @@ def _read_clause(
             continue
         elif past:
             tally.past = True
-        elif unsure and strength < Strength.EXPLICIT:
-            tally.claims(Strength.WEAK, evidence)
-        elif _temporary(clause) and strength < Strength.EXPLICIT:
-            tally.temporary = True
+        elif strength < Strength.EXPLICIT and (unsure or for_a_while):
             tally.claims(Strength.WEAK, evidence)
         else:
             tally.claims(strength, evidence)
+            if strength is Strength.COUNT and not tally.explained:
+                tally.explained = _explained(text, clause, begin, register)
+    _read_chiefly(clause, tally)
     _read_denial(text, clause, begin=begin, tally=tally)
-    if _temporary(clause):
-        tally.temporary = True
     if answer:
         _read_doubts(text, clause, begin=begin, tally=tally)
+
+
+def _explained(text: Text, clause: str, begin: int, register: TitleRegister) -> bool:
+    first = text.first_word(begin)
+    words = clause.split(" ")
+    capitals = [text.raw[word.start].isupper() for word in text.words[first : first + len(words)]]
+    return len(capitals) == len(words) and explained(words, capitals, register)
+
+
+def _read_chiefly(clause: str, tally: _Tally) -> None:
+    """What only a chief does, said in one's own name and in the present."""
+    found = chiefly(clause)
+    if found is None or tally.chiefly or say.PAST.search(clause):
+        return
+    if not negated(clause, found.start(), found.end()) and not of_another(clause, found.start()):
+        tally.chiefly = not say.ABOUT_STAFF.search(clause[: found.start()])
 
 
 def _read_doubts(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
@@ -252,6 +211,11 @@ def _read_doubts(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
         tally.denies(text.evidence(begin + behind.start(), begin + behind.end()), explicit=True)
     if ALONE.search(clause):
         tally.unsure, tally.claim = True, min(tally.claim, Strength.WEAK)
+    late = LATE.search(clause)
+    if late is not None or NOT_ME.match(clause) or IS_ANOTHERS.search(clause):
+        tally.denies(text.evidence(begin, begin + len(clause)), explicit=True)
+    if ONLY_SERVED.search(clause) and tally.claim < Strength.COUNT:
+        tally.denies(text.evidence(begin, begin + len(clause)), explicit=False)
     if say.REPORT_TO_ANOTHER.search(clause):
         tally.handed_over = text.evidence(begin, begin + len(clause))
 
@@ -293,46 +257,12 @@ def _read_denial(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
     match = DENIED_OBJECT.search(say.NOT_ONLY.sub(lambda found: "_" * len(found.group()), clause))
     if match is None or NOT_DIRECT.search(clause) or _OF_WHOM.search(clause[: match.start()]):
         return
-    if _of_another(clause, match.start()) and not say.SELF.search(clause):
+    if of_another(clause, match.start()) and not say.SELF.search(clause):
         tally.of_another = True
         return
     tally.denies(text.evidence(begin + match.start(), begin + match.end()), explicit=True)
 
 
-def _claims(
-    clause: str, register: TitleRegister, *, answer: bool
-) -> Iterator[tuple[int, int, Strength]]:
-    for match in say.EXPLICIT.finditer(clause):
-        yield match.start(), match.end(), Strength.EXPLICIT
-    for start, end, people in counts(clause, register, answer=answer):
-        if _ONE_OF.search(clause[:start]):
-            continue
-        if re.search(r"\bvi är(?: \w+){0,2} $", clause[:start]):
-            yield start, end, Strength.WEAK
-        elif (people and say.LEADS_COUNT.search(clause[:start])) or answer:
-            yield start, end, Strength.COUNT
-        elif people:
-            yield start, end, Strength.WEAK
-    if answer:
-        for match in say.WHOLE_GROUP.finditer(clause):
-            yield match.start(), match.end(), Strength.YES
-
-
-def _of_another(clause: str, start: int) -> bool:
-    before = clause[:start]
-    if say.LIES_WITH.search(clause) and not say.SELF_AS.search(clause):
-        return True
-    # Behind "till" and the like it is nobody who does anything: "jag rapporterar till chefen".
-    others = [
-        found
-        for found in say.OTHER_SUBJECT.finditer(before)
-        if not _TOWARDS.search(before[: found.start()])
-    ]
-    return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
-
-
-_ONE_OF = re.compile(r"\b(?:är|som) en av (?:\w+ ){0,2}$")
-_TOWARDS = re.compile(r"\b(?:till|åt|med|inför|to|with) $")
 # "16 medarbetare varav ingen är chef" is of those sixteen.
 _OF_WHOM = re.compile(r"\b(?:varav|av vilka|av dem|av dom|of whom|bland dem) (?:\w+ )?$")
 # What was said before these goes on: "min rektor är fantastisk och har personalansvar".
@@ -342,7 +272,3 @@ _NUMBER = re.compile(r"\b[1-9]\d*\b")
 
 def _goes_on(said: str) -> bool:
     return said.endswith(_GOING_ON)
-
-
-def _temporary(clause: str) -> bool:
-    return bool(say.NOT_LASTING.search(clause))

@@ -9,6 +9,8 @@ from domain.screening.title_register import TitleRegister
 
 _YEARS = range(1950, 2036)
 _MOST = 200_000
+# Nobody counts more groups in one breath.
+_AT_ONCE = 8
 _BEFORE_YEAR = listed(
     """
     sedan sen från år i since from hösten våren januari augusti och to - åk vecka kl nr
@@ -23,7 +25,7 @@ def counts(
     """Where the clause counts people: start, end, and whether its noun says so."""
     words = clause.split(" ")
     starts: list[int] = []
-    position = 0
+    position = found = 0
     for word in words:
         starts.append(position)
         position += len(word) + 1
@@ -39,6 +41,9 @@ def counts(
         if not people and (before in _BEFORE_YEAR or int(word[:9]) in _YEARS):
             continue
         if people or answer:
+            found += 1
+            if found > _AT_ONCE:
+                return
             last = noun_at if noun_at is not None and (people or answer) else index
             yield starts[index], starts[last] + len(words[last]), people
 
@@ -47,7 +52,7 @@ def _noun(words: list[str], begin: int) -> int | None:
     """The first word behind a number that is no number, dash or adjective."""
     for index in range(begin, min(begin + 6, len(words))):
         word = words[index]
-        if word in _DENYING:
+        if word in _DENYING or word in _NO_NOUN:
             return None
         if (
             not word
@@ -63,7 +68,8 @@ def _noun(words: list[str], begin: int) -> int | None:
 # Groups that an organisation is for, and those that it has but does not employ.
 _SERVED = re.compile(
     r"(?:elever|elevers|barn(?:en)?|deltagare|studenter|studerande|patienter|kunder|brukare|boende|"
-    r"hyresgäster|medlemmar|volontärer|frivillig\w*|värnpliktiga|rekryter|kadetter|intagna|ungdomar|"
+    r"hyresgäster|medlemmar|volontärer|frivillig\w*|värnpliktiga|rekryter|kadetter|intagna|"
+    r"ungdomar|"
     r"låntagare|besökare|praktikanter|klienter|invånare|medborgare|lägenheter|platser|"
     r"föreningar|bostäder|omsorgstagare|kursare|gäster|följare|ledamöter|sökande|"
     r"arbetslösa|arbetssökande|arbetsprövande|inskrivna|placerade|nyanlända|asylsökande|"
@@ -87,6 +93,9 @@ def _no_staff(words: list[str], noun_at: int | None) -> bool:
 
 
 _A_WORD = 3
+_NO_NOUN = frozenset(
+    {"som", "who", "that", "på", "i", "hos", "vid", "inom", "varav", "av", "at", "in"}
+)
 _DENYING = frozenset({"ingen", "inga", "inget", "inte", "ej", "no", "not"})
 
 

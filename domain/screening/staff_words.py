@@ -69,7 +69,8 @@ NOT_ONLY = re.compile(
     r"(?:än|than)|(?:under|över|below|above)(?= \d| ?$)|så (?:många|få|ofta|stor\w*|lit\w+))\b"
 )
 NEGATED_AFTER = re.compile(
-    r"^(?: \w+){0,3} (?:inte|ej|saknas|nej|no|noll|0|aldrig|not)\b(?! (?:bara|enbart|"
+    r"^(?: (?!som\b(?! jag\b)|who\b|that\b)\w+){0,3} (?:inte|ej|saknas|nej|no|noll|0|aldrig|"
+    r"not)\b(?! (?:bara|enbart|"
     r"endast|only|längre än))"
 )
 
@@ -103,7 +104,8 @@ LEADS_COUNT = re.compile(
 WHOLE_GROUP = re.compile(
     r"\b(?:samtlig\w+|alla (?:på|i|inom|anställda|medarbetare)|"
     r"ledningsgrupp\w*|alla \w*(?:chefer|rektorer|medarbetare|anställda)|"
-    r"hela (?:\w+ ){0,1}(?:kommunen|organisationen|bolaget|personal\w*|gruppen|enheten|"
+    r"hela (?:\w+ ){0,1}(?:gänget|bunten|styrkan|laget|högen|kommunen|organisationen|bolaget|"
+    r"personal\w*|gruppen|enheten|"
     r"avdelningen|arbetsgruppen|teamet|"
     r"förvaltningen|kontoret|skolan|verksamheten|staben|kansliet|myndigheten|sektionen|"
     r"kliniken)|all personal|en hel del|många (?:medarbetare|anställda)|"
@@ -145,7 +147,7 @@ REPORT_TO_ANOTHER = re.compile(
 SELF_AS = re.compile(r"\b(?:på|hos|av) mig\b|\b(?:mig|jag) som\b|\bsom \w+ har jag\b")
 SELF = re.compile(r"\b(?:jag|mig|mitt|min|i|me|my|själv)\b")
 PAST = re.compile(
-    r"\b(?:hade|haft|tidigare|förut|förr|varit|var|fram till|tills|jobbade|arbetade|was|"
+    r"\b(?:hade|haft|tidigare|förut|förr|varit|(?<!\d )var|fram till|tills|jobbade|arbetade|was|"
     r"were|had|previously|used to|former(?:ly)?|en gång|på den tiden|i mitt förra|"
     r"på förra|förra jobbet|(?:före|innan) (?:omorg|sammanslag)\w*|lämnat ifrån|"
     r"innan dess|ledde|ansvarade|förr i tiden|formerly)\b"
@@ -164,19 +166,23 @@ FUTURE = re.compile(
     r"november|december)|när jag (?:tillträder|börjar)|när vi är \w+|fullbemanna\w+|"
     r"färdigrekryterad\w*)\b"
 )
+# People who are led, none of them employed.
+LED_NOT_EMPLOYED = re.compile(
+    r"\b(?:volontär\w*|doktorander?|studenter|elever|praktikant\w*|följare|followers)\b"
+)
 # A group that is led for a while or in a work, which is no staff.
 NOT_LASTING = re.compile(
-    r"\b(?:delar ut|planerar för|leder medicinskt|i laget|vårdlag\w*|lärarlag\w*|"
+    r"\b(?:delar ut|planerar för|leder medicinskt|i laget|(?<!\d )vårdlag\w*|(?<!\d )lärarlag\w*|"
     r"i (?:ett |mitt |mina |olika |ett stort )?projekt\w*|projektgrupp\w*|projektet|"
     r"projektmedlem\w*|projektdeltagare|projektteam\w*|leder projekt|i uppdraget|"
     r"forskargrupp\w*|forskarteam|nätverk\w*|styrgrupp\w*|"
-    r"volontär\w*|doktorander?|studenter|elever|praktikant\w*|konsulter|"
-    r"följare|followers|handleder|handledning|coachar|samordnar|koordinerar|arbetsleder|"
+    r"handleder|handledning|coachar|samordnar|koordinerar|arbetsleder|"
     r"på passet|per pass|under passet|på skiftet|skiftet|turlaget|i det dagliga|dagligen|"
-    r"i vardagen|det dagliga|(?:vid|på|i) insats\w*|i fält|forskningsgrupp\w*|i labbet|"
+    r"leder \d+ konsulter|i vardagen|det dagliga|(?:vid|på|i) insats\w*|i fält|"
+    r"forskningsgrupp\w*|i labbet|"
     r"arbetsleda|arbetsledning|arbetsledande|fördelar (?:arbete\w*|uppgifter)|"
     r"schemalägger|operativt|dagliga? (?:arbets)?ledning\w*|funktionellt|ämnesgrupp\w*|"
-    r"arbetslag\w*|supervise (?:one |\d+ |my |a )?(?:master |phd )?students?|mentor\w*|"
+    r"(?<!\d )arbetslag\w*|supervise (?:one |\d+ |my |a )?(?:master |phd )?students?|mentor\w*|"
     r"inhyrd\w*|entreprenör\w*|idrottslag|fotbollslag|matrisorganisation|matris\w*|"
     r"team av konsulter|processgrupp\w*)\b"
 )

@@ -101,7 +101,9 @@ _ANYWHERE = {
 # One look for all of them: most answers hold none.
 _ANY = any_of(expression.pattern for expression in _ANYWHERE.values())
 _PERFORMER = re.compile(
-    r"\b(?:på entreprenad|(?:drift(?:s)?)?entreprenad|(?:drift(?:s)?)?entreprenör(?:en)?|"
+    r"\b(?:på entreprenad|(?:drift(?:s)?)?entreprenad(?! (?:ab|as|hb)\b)|"
+    r"(?:drift(?:s)?)?entreprenör(?:en)?|"
+    r"köper (?:in )?(?:våra |vård)?platser|(?:säljer|har) platser till|"
     r"(?:på |ram|drifts?|vård|trafik)?avtal (?:med|för|åt|från) (?:\w+ ){0,2}(?:kommun\w*|"
     r"region\w*|stat\w*|stad\w*|myndighet\w*|landsting\w*|\w+trafik\w*|\w+verket|polisen|sl)|"
     r"idéburet offentligt partnerskap|iop\b|(?:enligt|inom|via|genom) lov\b|lov utförare|"
@@ -110,7 +112,8 @@ _PERFORMER = re.compile(
     r"(?:lagar|serverar|bemannar) (?:\w+ ){0,3}(?:åt|för) (?:\w+ )?(?:kommun(?:en)?|region(?:en)?)|"
     r"på (?:kommunens|regionens|statens) uppdrag|"
     r"på uppdrag (?:av|från|åt)|uppdrag (?:åt|för|av|från) (?:\w+ ){0,3}(?:kommun(?!er)\w*|"
-    r"region(?!er)\w*|stad\w*|stat\w*|myndighet(?!er)\w*)|(?:driver|utför|sköter|bedriver|levererar|kör|trafikerar|"
+    r"region(?!er)\w*|stad\w*|stat\w*|myndighet(?!er)\w*)|(?:driver|utför|sköter|bedriver|"
+    r"levererar|kör|trafikerar|"
     r"förvaltar|städar) (?:\w+ ){0,5}(?:åt|"
     r"för) (?:\w+ ){0,3}(?:kommun\w*|region\w*|\w+ stad)|för (?:\w+ ){1,2}räkning|upphandla[dt]\w*|"
     r"lov avtal|vårdavtal|inom vårdval\w*|vårdvalet|"
@@ -206,16 +209,22 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     line = text.line
     before = line[max(0, match.start() - 40) : match.start()]
     after = line[match.end() : match.end() + 40]
+    if text.field in ("work", "staff") and note != "for-another" and _ONE_OF_THEM.search(before):
+        # "18 utredare, en är tjänstledig" tells of one of them.
+        return True
+    if text.field == "work" and match.group().startswith("min ") and _AND_I.search(after):
+        # "Min syster är politiker men jag är tjänsteman".
+        return True
     small_talk = _KIN.search(before) or (before and _KIN.match(match.group() + " "))
     if note in ("retired", "for-another") and text.field in ("work", "staff") and small_talk:
         # A husband's pension and a neighbour's job in a long answer.
+        return True
+    if note in ("retired", "between-jobs", "former") and _SOMEBODY.search(before):
         return True
     if text.field in ("work", "staff") and _STATUS_NOUN.match(match.group()):
         # "stöd till arbetslösa" is about others; "jag är arbetslös" is about the applicant.
         begins = not before.strip() and _STATUS_BEGINS.match(line[match.end() :])
         return not (begins or _SELF_BEFORE.search(before))
-    if note in ("retired", "between-jobs", "former") and _SOMEBODY.search(before):
-        return True
     if note == "hired-in":
         now = match.group().startswith(("nu", "idag", "är nu"))
         gone = (not now and _PAST_BEFORE.search(before)) or _EMPLOYED_NOW.search(after)
@@ -244,7 +253,9 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
 _LEADING = re.compile(rf" (?:\w+ )?{_TITLES}")
 # "Förra rektorn gick i pension": somebody else did.
 _SOMEBODY = re.compile(
-    r"\b(?:(?:förra|förre|gamla|dåvarande) \w+|"
+    r"\b(?:(?:förra|förre|gamla|dåvarande) \w+|(?:min|vår) (?:företrädare|kollega|f d chef|"
+    r"grann\w+|"
+    r"bror|syster|föregångare|medarbetare|ex|vän)(?: \w+){0,3}|"
     r"\w*(?:chefen|rektorn|kollegan|företrädaren|ledaren)) $"
 )
 _PUBLIC_LEFT = re.compile(r" (?:(?!som)\w+ ){0,2}(?:kommun\w*|region\w*|staten|staden)\b")
@@ -270,7 +281,15 @@ _KIN = re.compile(
     r"dotter|"
     r"son|vän|kompis|svärmor|svärfar|föräldrar|granne|företrädare|förra chef) "
 )
-_PAST_BEFORE = re.compile(r"\b(?:tidigare|förut|förr|var|innan|inga|inte|ej|före)\b[^.]*$")
+_PAST_BEFORE = re.compile(
+    r"\b(?:tidigare|förut|förr|var|innan|inga|ingen|inte|ej|aldrig|före|not|no|never)\b[^.]*$"
+)
+_AND_I = re.compile(r"\bjag (?:är|har|leder|jobbar|arbetar|själv)\b")
+_ONE_OF_THEM = re.compile(
+    r"(?:\b(?:en|ett|några|någon|vissa|flera|hälften|resten|varav|andra|kollegan?|\d+)(?: av \w+)? "
+    r"(?:\w+ )?(?:är|har|blev|blir|går|tar|söker) (?:\w+ ){0,2}|\bvarav (?:\w+ ){1,2}|"
+    r"\b(?:en|ett|\d+|några) (?:\w+ )?)$"
+)
 _OTHERS_BEFORE = re.compile(
     r"\b(?:de|som|elever|ungdomar|klienter|stöd(?:jer)? (?:till|för|åt)?|matchar|hjälper|"
     r"coachar|för|åt|våra|vår|nya|kollega|kollegan|hon|han|chefen|verksamheten|skolan|"

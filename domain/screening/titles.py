@@ -19,6 +19,8 @@ _STAFF_WORDS = frozenset(
     {"chefsansvar", "personalansvar", "medarbetaransvar", "personalansvaret", "medarbetaransvaret"}
 )
 _WITHOUT = frozenset({"utan", "ej", "inget", "inte", "without", "no", "saknar"})
+# "är inte chef" names no title.
+_DENYING = frozenset({"inte", "ej", "ingen", "aldrig", "not", "icke"})
 # A status only colours the title if it stands next to it: "fd rektor", "rektor, pensionerad".
 STATUSES = ("former", "future", "retired", "interim")
 
@@ -136,7 +138,9 @@ def _hit_at(
 def _changed(hit: TitleHit, words: list[str], pending: list[str]) -> TitleHit:
     status = next((name for name in pending if name in STATUSES), "")
     before = words[max(0, hit.first - 3) : hit.first]
-    of_another = hit.first > 0 and any(word in _TOWARDS for word in before)
+    of_another = hit.first > 0 and (
+        any(word in _TOWARDS for word in before) or before[-1] in _DENYING
+    )
     return TitleHit(
         hit.first,
         hit.last,

@@ -78,7 +78,7 @@ async def test_one_button_offers_a_no_that_says_what_to_complete(world: World) -
 async def test_a_long_question_gives_way_to_what_the_answers_leave_open(world: World) -> None:
     await ask(world, "Vi undrar en hel del. " * 20)
     proposal = proposal_in(await press(world, BUTTON))
-    assert "personalansvar" in proposal
+    assert "medarbetaransvar" in proposal
     assert proposal.endswith("svara gärna i en ny ansökan.")
 
 

@@ -55,7 +55,7 @@ async def test_every_question_is_told_with_what_it_is_taken_for(world: World) ->
     shown = await ask(world)
     text = text_of(shown)
     assert "> Var arbetar du?\nläses som **arbetsgivare** (min gissning)" in text
-    assert "> Har du personalansvar?\nläses som **personalansvar** (min gissning)" in text
+    assert "> Har du personalansvar?\nläses som **medarbetaransvar** (min gissning)" in text
     assert "> Vad kallas du på jobbet?\nläses som **något annat** (min gissning)" in text
     assert "> Regler\nläses som **ja till reglerna** (min gissning)" in text
     menus = [part for part in components_of(shown) if part["type"] == 3]

@@ -23,7 +23,7 @@ async def test_the_four_kinds_of_cards(page: Page, artefacts: Path) -> None:
             ("Maria Lindqvist", "Förslag: godkänn.", "clear-yes"),
             ("Peter Hallgren", "Förslag: avböj.", "clear-no"),
             ("Amina Warsame", "Förslag: läs själv.", "unclear"),
-            ("Stefan Ljung", "Svaren säger emot varandra om personalansvaret.", "contradictory"),
+            ("Stefan Ljung", "Svaren säger emot varandra om medarbetaransvaret.", "contradictory"),
             ("Helena Alm", "Har sökt tidigare: avböjd 4 oktober 2025.", "returning"),
         ):
             await visitor.hand_in(name)

@@ -120,7 +120,7 @@ policies-label-region = region
 policies-label-state = statlig
 policies-label-private = privat arbetsgivare
 policies-label-other-nonpublic = annan som inte är offentlig
-policies-label-leader-staff = ledande titel, brukar ha personalansvar
+policies-label-leader-staff = ledande titel, brukar ha medarbetaransvar
 policies-label-leader-unclear = titel som inte säkert är ledande
 policies-label-not-leader = titel som inte är ledande
 

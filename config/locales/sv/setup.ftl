@@ -227,7 +227,7 @@ setup-gate-off = ### Discords egna medlemsansökningar är av
     De som redan är på servern söker med knappen i välkomstkanalen. Vill ni hellre släppa in folk först när de är godkända? Slå på det under Serverinställningar → Åtkomst (Access) → Ansök om att gå med (Apply to Join), och klistra in de här frågorna:
 setup-gate-form = 1. Vilken är din titel?
     2. Var arbetar du?
-    3. Har du personalansvar? För hur många?
+    3. Har du medarbetaransvar? För hur många?
     4. Vad gör du i ditt arbete?
 setup-gate-form-hint = Fråga 1 och 2 som korta svar, 3 och 4 som stycken. Lägg gärna till era regler som ett femte fält.
 
@@ -251,7 +251,7 @@ setup-meaning = { $meaning ->
     [title] titel
     [employer] arbetsgivare
     [work] vad man gör
-    [staff] personalansvar
+    [staff] medarbetaransvar
     [terms] ja till reglerna
    *[other] något annat
   }

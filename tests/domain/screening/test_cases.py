@@ -7,9 +7,14 @@ import pytest
 
 from tests.domain.screening.reading import screened
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))
+FILES = sorted(Path(__file__).parent.glob("cases*.toml"))
 OUTCOMES = {"a": "approve", "r": "review", "d": "decline"}
-ROWS = [(kind, *row) for kind, rows in CASES.items() for row in rows]
+ROWS = [
+    (f"{file.stem}-{kind}", *row)
+    for file in FILES
+    for kind, rows in tomllib.loads(file.read_text(encoding="utf-8")).items()
+    for row in rows
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row[0]}-{number}" for number, row in enumerate(ROWS)])

@@ -1,6 +1,7 @@
 """Every rule has its sentence and every refusal its reply, in both languages and in length."""
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,13 @@ def test_every_rule_has_a_sentence(rule: str, locale: str) -> None:
 @pytest.mark.parametrize("kind", ["reply", "ask"])
 def test_every_reply_fits(kind: str, missing: str, locale: str) -> None:
     assert len(I18N.text(f"screening-{kind}-{missing}", locale)) <= LONGEST_REPLY
+
+
+def test_one_word_for_staff_responsibility_wherever_the_bot_speaks() -> None:
+    catalogues = (Path(__file__).parents[3] / "config" / "locales" / "sv").glob("*.ftl")
+    texts = {file.name: file.read_text(encoding="utf-8").lower() for file in catalogues}
+    assert [name for name, text in texts.items() if "personalansvar" in text] == []
+    assert "medarbetaransvar" in texts["screening.ftl"]
 
 
 @pytest.mark.parametrize("verdict", [Verdict.NOT_MET, Verdict.UNCLEAR])

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot import typed
 from bot.permissions import Actor
-from bot.services import meetups
+from bot.services import meetup_listing, meetups
 from bot.tones import Tone, public_tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout
 from cogs.meetups.access import hosted, step_of, told
@@ -55,7 +55,10 @@ async def screen(
     meetup = await hosted(interaction, actor, meetup_id)
     intro = tone.text("meetups-editor-intro", state=meetup.state.value, approval=_approval(actor))
     notice = await _asked(interaction, meetup, readings, notice, tone) if readings else notice
-    parts = card_parts(meetup, counts={}, names=(), tone=tone, reserved=len(intro) + len(notice))
+    counts = await meetup_listing.counts(bot_of(interaction).uow, meetup=meetup)
+    parts = card_parts(
+        meetup, counts=counts, names=(), tone=tone, reserved=len(intro) + len(notice)
+    )
     items: list[ui.Item[Any]] = [ui.TextDisplay(text) for text in (intro, notice) if text]
     items += [ui.Separator(), *(ui.TextDisplay(part) for part in parts)]
     if readings:

@@ -55,6 +55,9 @@ def step_of(interaction: Interaction, actor: Actor, season_id: SeasonId) -> dict
 async def create(interaction: Interaction, actor: Actor, previous: Season | None = None) -> None:
     """Open the empty form; with a season before, with its hours and place."""
     actor.must(_ORGANISER)
+    if previous is not None and previous.state is SeasonState.DRAFT:
+        # Nobody follows what nobody has seen, and a draft may be thrown away.
+        raise NoSuchStep(state=previous.state)
     fields = {**_EMPTY, **(typed_season(previous) | {"name": ""} if previous else {})}
     number = previous.season_id if previous else SeasonId(0)
 

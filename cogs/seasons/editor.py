@@ -64,7 +64,6 @@ async def create(interaction: Interaction, actor: Actor, previous: Season | None
     async def take(interaction: Interaction, actor: Actor, raw: Mapping[str, str]) -> None:
         await _created(interaction, actor, raw, previous=number)
 
-    # The typed words of a new season are kept beside those of its predecessor's own form.
     form = opened(
         interaction,
         actor,
@@ -102,11 +101,16 @@ async def _created(
         programme = await seasons.create(bot.uow, season, meetups, by=actor.user_id, now=now)
     except LedarbotError as refusal:
         again = Again(previous, label=tone.text("seasons-button-again"), style=_GOOD)
-        text = said_of(refusal, tone)
-        await show(interaction, layout(ui.TextDisplay(text), ui.ActionRow(again)))
+        await _refused(interaction, refusal, tone, again)
         return
     taken(interaction, actor, form=f"{FORM}-after", subject=previous)
     await preview(interaction, actor, programme)
+
+
+async def _refused(
+    interaction: Interaction, refusal: LedarbotError, tone: Tone, again: GuardedButton
+) -> None:
+    await show(interaction, layout(ui.TextDisplay(said_of(refusal, tone)), ui.ActionRow(again)))
 
 
 class Again(GuardedButton, route="seasons:again", needs=_ORGANISER):
@@ -128,8 +132,8 @@ async def preview(
     """The draft as it will be, in words, and the ways on."""
     tone, season = tone_of(interaction, actor), programme.season
     faults = _faults(interaction, programme, tone)
-    lines = [tone.text("seasons-preview"), notice, faults]
-    lines.append(await _carried_text(interaction, actor, season, tone))
+    carried = await _carried_text(interaction, actor, season, tone)
+    lines = [tone.text("seasons-preview"), notice, faults, carried]
     intro = "\n".join(line for line in lines if line)
     parts = card_parts(programme, counts={}, tone=tone, reserved=len(intro))
     items: list[ui.Item[Any]] = [ui.TextDisplay(intro), ui.Separator()]
@@ -247,8 +251,7 @@ async def _edited(
             programme = await seasons.edit(bot.uow, **step, edits=edits)
     except LedarbotError as refusal:
         again = Edit(season_id, label=tone.text("seasons-button-again"), style=_GOOD)
-        text = said_of(refusal, tone)
-        await show(interaction, layout(ui.TextDisplay(text), ui.ActionRow(again)))
+        await _refused(interaction, refusal, tone, again)
         return
     taken(interaction, actor, form=FORM, subject=season_id)
     if programme.season.state is SeasonState.DRAFT:

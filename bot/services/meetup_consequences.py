@@ -10,13 +10,12 @@ from bot.services.meetup_cases import (
     saved,
     settle,
 )
-from bot.services.meetup_notices import tell
+from bot.services.meetup_tidings import tell
 from bot.services.season_seats import seat_followers
 from domain import meetups as rules
 from domain import seat_times, seats
 from domain.community import Community
 from domain.ids import UserId
-from domain.meetup_changes import changes
 from domain.meetup_values import Meetup, State
 from storage.unit_of_work import Transaction
 
@@ -38,7 +37,7 @@ async def changed(
     kept = await saved(tx, after, by=by, now=now, action=action, is_shown=is_shown)
     if not is_shown:
         return kept
-    await tell(tx, kept, changes(before, kept), community=community, by=by, now=now)
+    await tell(tx, before, kept, community=community, by=by, now=now)
     await _unhold(tx, before, kept, now=now)
     if before.start_at is None:
         await seat_followers(tx, kept, now=now)

@@ -11,7 +11,7 @@ from bot.services import season_drafts, season_listing, seasons
 from bot.services.season_listing import Programme
 from bot.tones import Tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout, plain, show
-from cogs.seasons.answers import LARGEST, hosted, is_organiser, tone_of
+from cogs.seasons.answers import LARGEST, hosted, is_organiser, step_of, tone_of
 from cogs.seasons.forms import (
     capacity_of,
     opened,
@@ -36,17 +36,6 @@ _MEMBER, _ORGANISER = Capability.MEMBER, Capability.ORGANISER
 _GOOD, _BAD = discord.ButtonStyle.success, discord.ButtonStyle.danger
 FORM, SEATS = "season", "season-seats"
 _EMPTY = {"name": "", "hours": "", "where": "", "dates": "", "description": ""}
-
-
-def step_of(interaction: Interaction, actor: Actor, season_id: SeasonId) -> dict[str, Any]:
-    """The arguments that every step of a host takes."""
-    return {
-        "community_id": actor.must(_MEMBER).community_id,
-        "season_id": season_id,
-        "by": actor.user_id,
-        "is_organiser": is_organiser(actor),
-        "now": bot_of(interaction).clock.now(),
-    }
 
 
 # --------------------------------------------------------------------------------------- create

@@ -1,6 +1,6 @@
 """A network whose members meet, for tests of meetups with the real bot."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -144,9 +144,13 @@ def settings(ids: Json, **chosen: Any) -> Community:
     )
 
 
-async def meeting(discord: Loopback, url: str, **chosen: Any) -> Json:
-    """Make the server at Discord and its settings in the database; the server's ids."""
-    ids = await discord.seed(**MEETING)
+async def meeting(discord: Loopback, url: str, *, more: Sequence[str] = (), **chosen: Any) -> Json:
+    """Make the server at Discord and its settings in the database; the server's ids.
+
+    `more` names further members.
+    """
+    members = [*MEETING["members"], *({"name": name, "roles": ["Medlem"]} for name in more)]
+    ids = await discord.seed(**{**MEETING, "members": members})
     database = await Database.open(url)
     try:
         async with database.unit_of_work().write() as tx:

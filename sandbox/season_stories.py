@@ -108,7 +108,7 @@ class SeasonStory:
         form = await teller.press(organiser, editor, "meetups-section", section="times")
         asked = await teller.fill(organiser, form, {"when": _NEW_DATE})
         teller.must_say(asked, _NEW_WHEN)
-        await teller.press_label(organiser, first_of(asked), _NEW_WHEN)
+        await teller.press(organiser, first_of(asked), "meetups-button-when", when=_NEW_WHEN)
         await teller.wait(timedelta(minutes=5), "sandbox-tour-now")
         told = teller.direct(self._carina)
         teller.must_say(told, teller.said("meetup-messages-direct", code="new_date", title=_SECOND))

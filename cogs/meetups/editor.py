@@ -85,6 +85,8 @@ async def _asked(
 def _choices(meetup: Meetup, readings: Sequence[Reading], tone: Tone) -> list[ui.Item[Any]]:
     shown = readings[:_READINGS_SHOWN]
     labels = [_reading_text(each, tone) for each in shown]
+    if len(shown) == 1:
+        labels = [tone.text("meetups-button-when", when=labels[0])]
     if len(set(labels)) < len(labels):
         # The hour that the clocks show twice.
         labels = [

@@ -218,7 +218,7 @@ async def test_another_date_of_an_announced_meetup_is_confirmed_first(world: Wor
     assert "En person får veta det" in text_of(asked)
     kept = await stored(world, number)
     assert (kept.start_at, kept.reminders) == (meetup.start_at, (60,))
-    moved = await olof.click(asked.response, label="onsdag 21 januari 2026 kl. 13.00–15.00")
+    moved = await olof.click(asked.response, label="Ja, onsdag 21 januari 2026 kl. 13.00–15.00")
     assert "de som svarat får veta det" in text_of(moved)
     assert local((await stored(world, number)).start_at) == "2026-01-21 12:00"
     assert [each.standing.value for each in await answers(world, number)] == ["seated"]

@@ -150,6 +150,11 @@ meetups-numbers-come = { $taken ->
    *[other] { $taken } coming
   }
 meetups-numbers-seats = { $taken } of { $capacity } seats taken
+meetups-numbers-held = { $taken ->
+    [0] Nobody had signed up
+    [one] 1 had signed up
+   *[other] { $taken } had signed up
+  }
 meetups-numbers-waiting = { $waiting } waiting
 meetups-numbers-maybe = { $maybe } maybe
 meetups-numbers-interested = + { $interested ->
@@ -308,6 +313,7 @@ meetups-section = { $section ->
    *[programme] Programme and speakers
   }
 meetups-button-change = Edit
+meetups-button-when = Yes, { $when }
 meetups-button-discard = Discard the draft
 meetups-button-put = { $approval ->
     [yes] Yes, propose the meetup
@@ -405,6 +411,22 @@ meetups-confirm-hours = { $hours ->
 meetups-list-title = { $narrowed ->
     [yes] Meetups: { $what }
    *[no] Meetups to come
+  }
+meetups-list-state = { $state ->
+    [draft] ✏️ draft
+    [proposed] 💡 waiting for an organiser
+    [date_to_come] 🗓️ date to come
+    [open] 🟢 open
+    [full] 🟡 full
+    [closed] 🔒 sign-up closed
+    [under_way] ▶️ under way
+    [held] ✔️ is over
+    [postponed] ⏸️ postponed
+   *[cancelled] ❌ cancelled
+  }
+meetups-list-when = { $has_note ->
+    [yes] { $state } ({ $note })
+   *[no] { $state }
   }
 meetups-list-total = { $total ->
     [one] One meetup.

@@ -150,6 +150,11 @@ meetups-numbers-come = { $taken ->
    *[other] { $taken } kommer
   }
 meetups-numbers-seats = { $taken } av { $capacity } platser tagna
+meetups-numbers-held = { $taken ->
+    [0] Ingen var anmäld
+    [one] 1 var anmäld
+   *[other] { $taken } var anmälda
+  }
 meetups-numbers-waiting = { $waiting } på kö
 meetups-numbers-maybe = { $maybe } kanske
 meetups-numbers-interested = + { $interested ->
@@ -308,6 +313,7 @@ meetups-section = { $section ->
    *[programme] Program och talare
   }
 meetups-button-change = Ändra
+meetups-button-when = Ja, { $when }
 meetups-button-discard = Kasta utkastet
 meetups-button-put = { $approval ->
     [yes] Ja, föreslå träffen
@@ -405,6 +411,22 @@ meetups-confirm-hours = { $hours ->
 meetups-list-title = { $narrowed ->
     [yes] Träffar: { $what }
    *[no] Träffar framöver
+  }
+meetups-list-state = { $state ->
+    [draft] ✏️ utkast
+    [proposed] 💡 väntar på en arrangör
+    [date_to_come] 🗓️ datum kommer
+    [open] 🟢 öppen
+    [full] 🟡 fullbokad
+    [closed] 🔒 anmälan stängd
+    [under_way] ▶️ pågår nu
+    [held] ✔️ har varit
+    [postponed] ⏸️ uppskjuten
+   *[cancelled] ❌ inställd
+  }
+meetups-list-when = { $has_note ->
+    [yes] { $state } ({ $note })
+   *[no] { $state }
   }
 meetups-list-total = { $total ->
     [one] En träff.

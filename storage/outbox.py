@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, func, select, update
+from sqlalchemy import BigInteger, Index, delete, func, select, update
 from sqlmodel import Field
 
 from domain.ids import CommunityId
@@ -214,6 +214,10 @@ class Outbox(Claims):
         taken = update(_outbox).where(_outbox.c.id.in_(ids)).values(state="withdrawn")
         rows = await self._all(taken.returning(*_outbox.c))
         return [_message(row) for row in sorted(rows, key=lambda row: row["id"])]
+
+    async def forget(self, message_id: int) -> None:
+        """Delete the message, with whom it names."""
+        await self._connection.execute(delete(_outbox).where(_outbox.c.id == message_id))
 
     async def recent(
         self, limit: int, community_id: CommunityId | None = None

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, delete, false, func, or_, select, update
 
 from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_values import HOLDS_SEAT, Occupancy, Signup, Standing, State
@@ -94,12 +94,17 @@ class Signups(Access):
             Standing(row["standing"]): int(row["places"]) for row in rows
         }
 
-    async def place_in_queue(self, signup: Signup) -> int:
-        """How many wait before the person, by arrival, and themselves."""
+    async def place_in_queue(self, signup: Signup, *, first_timers_first: bool = False) -> int:
+        """How many wait before the person, as `domain.seats.in_turn` has it, and themselves."""
+        before = _signups.c.order <= signup.order
+        if first_timers_first:
+            alike = _signups.c.is_first_timer == signup.is_first_timer
+            earlier = false() if signup.is_first_timer else _signups.c.is_first_timer.is_(True)
+            before = or_(and_(alike, before), earlier)
         statement = select(func.count()).where(
             _signups.c.meetup_id == signup.meetup_id,
             _signups.c.standing == Standing.WAITING,
-            _signups.c.order <= signup.order,
+            before,
         )
         return await self._connection.scalar(statement) or 0
 

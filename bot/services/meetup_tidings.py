@@ -21,7 +21,7 @@ from domain.meetup_changes import Change, changes, matters_to_all, matters_to_se
 from domain.meetup_tidings import Tidings, that_hold, tidings, together
 from domain.meetup_values import Meetup, Standing
 from storage.outbox import OutboxMessage
-from storage.unit_of_work import Transaction
+from storage.unit_of_work import Transaction, UnitOfWork
 
 GATHERED_FOR = timedelta(minutes=2)
 """Time and place are two forms of the editor: so long is waited for the other."""
@@ -77,6 +77,14 @@ async def tell(
             earlier = together(read_there, waiting.get(user_id, _NOTHING))
             waiting[user_id] = together(earlier, new)
     await _write(tx, meetup, waiting, community=community, wait=wait, now=now)
+
+
+async def concerned(uow: UnitOfWork, *, meetup: Meetup, by: UserId, is_for_all: bool) -> int:
+    """How many are told of a change besides who makes it: of a new time only those with a seat."""
+    async with uow.read() as tx:
+        standings = _CONCERNED if is_for_all else (Standing.SEATED, Standing.OFFERED)
+        people = await _people(tx, meetup, standings, is_for_all=is_for_all)
+    return len(people.keys() - {by})
 
 
 async def _people(

@@ -54,7 +54,8 @@ async def screen(
         return
     meetup = await hosted(interaction, actor, meetup_id)
     intro = tone.text("meetups-editor-intro", state=meetup.state.value, approval=_approval(actor))
-    notice = await _asked(interaction, meetup, readings, notice, tone) if readings else notice
+    if readings:
+        notice = await _asked(interaction, actor, meetup, readings, notice)
     counts = await meetup_listing.counts(bot_of(interaction).uow, meetup=meetup)
     parts = card_parts(
         meetup, counts=counts, names=(), tone=tone, reserved=len(intro) + len(notice)
@@ -69,14 +70,16 @@ async def screen(
 
 async def _asked(
     interaction: Interaction,
+    actor: Actor,
     meetup: Meetup,
     readings: Sequence[Reading],
     notice: str,
-    tone: Tone,
 ) -> str:
     if len(readings) > 1 or not meetup.is_announced:
         return notice
-    people = await told(interaction, meetup)
+    tone = tone_of(interaction, actor)
+    is_dated = meetup.start_at is not None and not isinstance(readings[0], DateToCome)
+    people = await told(interaction, actor, meetup, is_for_all=not is_dated)
     when = _reading_text(readings[0], tone)
     question = tone.text("meetups-move-ask", when=when, people=people)
     return f"{notice}\n{question}".strip()

@@ -229,18 +229,21 @@ meetups-cancel-title = Cancel the meetup
 meetups-refuse-title = Say no to the proposal
 meetups-reason-label = Why?
 meetups-reason-hint = { $people ->
-    [0] Nobody has signed up yet. The reason stands on the card.
-    [one] One person is told and reads this. It can't be undone.
-   *[other] { $people } people are told and read this. It can't be undone.
+    [0] Nobody else has answered yet. The reason stands on the card.
+    [one] One person is told and reads this.
+   *[other] { $people } people are told and read this.
+  }{ $verb ->
+    [cancel] {" "}It can't be undone.
+   *[postpone] {""}
   }
 meetups-done = { $what ->
     [postponed] ⏸️ { $title } is postponed until further notice. { $people ->
-        [0] Nobody had signed up.
+        [0] Nobody else had answered.
         [one] One person is told.
        *[other] { $people } people are told.
       } Everybody keeps their answer.
     [cancelled] ❌ { $title } is cancelled. { $people ->
-        [0] Nobody had signed up.
+        [0] Nobody else had answered.
         [one] One person is told.
        *[other] { $people } people are told.
       }
@@ -325,11 +328,11 @@ meetups-put = { $state ->
    *[other] 🎉 { $title } is announced; the card is on its way to the meetups channel.
   }
 meetups-saved = ✅ Saved.
-meetups-moved = ✅ The new date is saved, and those who answered are told.
+meetups-moved = ✅ The new date is saved, and those concerned are told shortly. What you change within two minutes goes with it as one message.
 meetups-discarded = The draft is gone.
 meetups-draft-changed = The draft has changed since you saw it. This is what it looks like now.
 meetups-move-ask = Should it be: **{ $when }**? { $people ->
-    [0] Nobody has signed up yet.
+    [0] Nobody else has signed up yet.
     [one] One person will be told.
    *[other] { $people } people will be told.
   }

@@ -229,18 +229,21 @@ meetups-cancel-title = Ställ in träffen
 meetups-refuse-title = Säg nej till förslaget
 meetups-reason-label = Varför?
 meetups-reason-hint = { $people ->
-    [0] Ingen har anmält sig än. Anledningen syns på kortet.
-    [one] En person får besked och läser det här. Det går inte att ångra.
-   *[other] { $people } personer får besked och läser det här. Det går inte att ångra.
+    [0] Ingen annan har svarat än. Anledningen syns på kortet.
+    [one] En person får besked och läser det här.
+   *[other] { $people } personer får besked och läser det här.
+  }{ $verb ->
+    [cancel] {" "}Det går inte att ångra.
+   *[postpone] {""}
   }
 meetups-done = { $what ->
     [postponed] ⏸️ { $title } är uppskjuten tills vidare. { $people ->
-        [0] Ingen hade anmält sig.
+        [0] Ingen annan hade svarat.
         [one] En person får besked.
        *[other] { $people } personer får besked.
       } Alla behåller sina svar.
     [cancelled] ❌ { $title } är inställd. { $people ->
-        [0] Ingen hade anmält sig.
+        [0] Ingen annan hade svarat.
         [one] En person får besked.
        *[other] { $people } personer får besked.
       }
@@ -325,11 +328,11 @@ meetups-put = { $state ->
    *[other] 🎉 { $title } är publicerad, kortet kommer strax i kanalen för träffar.
   }
 meetups-saved = ✅ Sparat.
-meetups-moved = ✅ Det nya datumet är sparat, och de som svarat får veta det.
+meetups-moved = ✅ Det nya datumet är sparat, och de som berörs får strax veta det. Det du ändrar inom två minuter kommer med i samma besked.
 meetups-discarded = Utkastet är borta.
 meetups-draft-changed = Utkastet har ändrats sedan du såg det. Så här ser det ut nu.
 meetups-move-ask = Ska det bli så här: **{ $when }**? { $people ->
-    [0] Ingen har anmält sig än.
+    [0] Ingen annan har anmält sig än.
     [one] En person får veta det.
    *[other] { $people } personer får veta det.
   }

@@ -1,5 +1,6 @@
 """Who comes to a meetup, who waits, and what they need."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
@@ -37,6 +38,22 @@ class Signups(Access):
             _signups.c.meetup_id == meetup_id, _signups.c.user_id == user_id
         )
         return await self._changed(statement) > 0
+
+    async def of_people(
+        self, meetup_id: MeetupId, people: Collection[UserId]
+    ) -> dict[UserId, Signup]:
+        """What each of these people has answered."""
+        rows = await self._all(
+            select(_signups).where(
+                _signups.c.meetup_id == meetup_id, _signups.c.user_id.in_(people)
+            )
+        )
+        return {row["user_id"]: signup_of(row) for row in rows}
+
+    async def put_all(self, community_id: CommunityId, signups: Collection[Signup]) -> None:
+        """Keep the answers of several people, in one statement."""
+        rows = [asdict(each) | {"community_id": community_id} for each in signups]
+        await self._put_all(_signups, rows)
 
     async def occupancy(self, meetup_id: MeetupId, *, employer_key: str = "") -> Occupancy:
         """Seats taken or held, in all and by people of the employer, and how many wait."""

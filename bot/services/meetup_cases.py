@@ -227,6 +227,24 @@ async def keep(
         await _seat_in_thread(tx, meetup, after, now=now)
 
 
+async def keep_all(
+    tx: Transaction,
+    meetup: Meetup,
+    changed: Sequence[tuple[Signup | None, Signup]],
+    *,
+    now: datetime,
+) -> None:
+    """As `keep`, for several people: what each answered before, and now."""
+    await tx.signups.put_all(meetup.community_id, [after for _, after in changed])
+    for before, after in changed:
+        had = before is not None and before.standing is Standing.SEATED
+        if had != (after.standing is Standing.SEATED):
+            await _seat_in_thread(tx, meetup, after, now=now)
+            if meetup.thread_id is None and after.standing is Standing.SEATED:
+                # The thread that is made for the first takes in all who have a seat by then.
+                break
+
+
 async def _seat_in_thread(
     tx: Transaction, meetup: Meetup, signup: Signup, *, now: datetime
 ) -> None:

@@ -281,8 +281,9 @@ async def _gone(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
 
 
 async def _stands(tx: Transaction, meetup: Meetup, shape: Shape) -> None:
-    """This is what the event says now, whoever wrote it."""
-    trace = events.packed(Trace(last=shape))
+    """This is what the event says now, whoever wrote it; what we are writing still comes."""
+    coming = events.unpacked(meetup.event_shape).coming
+    trace = events.packed(Trace(last=shape, coming=coming))
     await tx.meetups.set_event(meetup.meetup_id, meetup.event_id, trace)
 
 

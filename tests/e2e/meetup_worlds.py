@@ -17,6 +17,7 @@ from tests.e2e.networks import NETWORK, Json, Network, community, words
 from tests.e2e.processes import BotProcess
 
 HOUR, DAY = 3600, 24 * 3600
+SOON_SECONDS = 30
 MEMBERS = ("Cecilia", "David", "Eva")
 MEETING: Json = {
     **NETWORK,
@@ -52,7 +53,12 @@ class MeetupNetwork(Network):
             await database.close()
 
     async def announce(
-        self, title: str = "Frukost", *, hours: float = 72, seats: int | None = None, **more: Any
+        self,
+        title: str = "Frukost",
+        *,
+        hours: float = 72,
+        seats: SeatRules | int | None = None,
+        **more: Any,
     ) -> int:
         """Anna shows a meetup to the members; it begins in so many hours. Its number."""
         now, host = datetime.now(UTC), UserId(int(self.anna))
@@ -67,7 +73,7 @@ class MeetupNetwork(Network):
             start_at=start,
             end_at=start + timedelta(hours=2),
             venue="Stadshuset",
-            seats=SeatRules(capacity=seats),
+            seats=seats if isinstance(seats, SeatRules) else SeatRules(capacity=seats),
             **more,
         )
 
@@ -118,9 +124,17 @@ class MeetupNetwork(Network):
         return [thread for thread in guild["threads"] if thread["type"] == PRIVATE_THREAD]
 
     async def all_sent(self, bot: BotProcess) -> None:
-        """Nothing waits any more, and nothing is on its way."""
-        waiting = "SELECT 1 FROM outbox WHERE state IN ('queued', 'in_flight', 'retry')"
-        await bot.until(lambda: not self.rows(waiting), what="empty outbox")
+        """Nothing is on its way or due soon; what is gathered for some minutes may wait."""
+        now = datetime.fromisoformat((await self.discord.ask("clock"))["now"])
+        soon = (now + timedelta(seconds=SOON_SECONDS)).replace(tzinfo=None).isoformat(" ")
+        waiting = (
+            "SELECT kind, state, due_at FROM outbox"
+            " WHERE state IN ('queued', 'in_flight', 'retry') AND due_at <= ?"
+        )
+        try:
+            await bot.until(lambda: not self.rows(waiting, soon), what="empty outbox")
+        except TimeoutError as late:
+            raise TimeoutError(f"{self.rows(waiting, soon)} are left; {late}") from late
 
 
 def said(report: Json) -> str:
@@ -151,10 +165,15 @@ async def meeting(discord: Loopback, url: str, *, more: Sequence[str] = (), **ch
     """
     members = [*MEETING["members"], *({"name": name, "roles": ["Medlem"]} for name in more)]
     ids = await discord.seed(**{**MEETING, "members": members})
+    await save(url, settings(ids, **chosen))
+    return ids
+
+
+async def save(url: str, chosen: Community) -> None:
+    """Keep the settings of a network, before any bot runs."""
     database = await Database.open(url)
     try:
         async with database.unit_of_work().write() as tx:
-            await tx.communities.save(settings(ids, **chosen))
+            await tx.communities.save(chosen)
     finally:
         await database.close()
-    return ids

@@ -85,6 +85,18 @@ async def saved(
     `is_shown` is False for what no member has seen: a draft that is called off gets no card.
     """
     meetup = await tx.meetups.save(meetup)
+    await audit(tx, meetup, by=by, action=action, now=now)
+    if meetup.is_announced and is_shown:
+        await draw(tx, meetup, now=now)
+        await sync_event(tx, meetup, now=now)
+        await plan(tx, meetup, now=now)
+    return meetup
+
+
+async def audit(
+    tx: Transaction, meetup: Meetup, *, by: UserId | None, action: str, now: datetime
+) -> None:
+    """A line of who did what, with the state that it led to."""
     await tx.audit.add(
         meetup.community_id,
         by,
@@ -94,11 +106,6 @@ async def saved(
         details={"state": meetup.state.value},
         now=now,
     )
-    if meetup.is_announced and is_shown:
-        await draw(tx, meetup, now=now)
-        await sync_event(tx, meetup, now=now)
-        await plan(tx, meetup, now=now)
-    return meetup
 
 
 async def draw(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:

@@ -1,9 +1,8 @@
 """Who may change a meetup: its host and the organisers; to others a draft is not there."""
 
-from typing import Any
-
 from bot.permissions import Actor
 from bot.services import meetup_listing, meetup_tidings
+from bot.services.meetups import Step
 from bot.ui import Interaction, bot_of
 from cogs.meetups.answers import is_organiser
 from domain.community import Capability
@@ -34,7 +33,7 @@ async def hosted(interaction: Interaction, actor: Actor, meetup_id: MeetupId) ->
     return meetup
 
 
-def step_of(interaction: Interaction, actor: Actor, meetup_id: MeetupId) -> dict[str, Any]:
+def step_of(interaction: Interaction, actor: Actor, meetup_id: MeetupId) -> Step:
     """The arguments that every step of a host takes."""
     return {
         "community_id": actor.must(_MEMBER).community_id,

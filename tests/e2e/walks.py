@@ -16,8 +16,9 @@ SUBCOMMAND = 1
 class Walk:
     """Somebody who presses everything once.
 
-    `late` are routes that come when nothing else is left, since they end something; of those in
-    `each` every button is pressed, not one of a kind; `texts` are written into fields by name.
+    `late` are routes that come when nothing else is left, since they end something, and
+    `never` those that are left alone; of those in `each` every button is pressed, not one of a
+    kind; `texts` are written into fields by name.
     """
 
     def __init__(
@@ -27,6 +28,7 @@ class Walk:
         channel_id: str,
         who: str = "Eva",
         late: Collection[str] = (),
+        never: Collection[str] = (),
         each: Collection[str] = (),
         texts: Mapping[str, str] | None = None,
     ) -> None:
@@ -35,7 +37,7 @@ class Walk:
         self._channel_id = channel_id
         self._late, self._each, self._texts = late, each, texts or {}
         self._ahead: dict[str, Json] = {}
-        self._tried: set[str] = set()
+        self._tried: set[str] = set(never)
         self.seen: set[str] = set()
         self.shown: list[str] = []
         self.files: set[str] = set()

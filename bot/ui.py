@@ -96,10 +96,22 @@ ANSWERED_WITHIN = 1.5
 
 async def in_time(interaction: Interaction, work: Coroutine[Any, Any, Outcome]) -> Outcome:
     """What `work` gives; if that takes long, Discord is told first that an answer is coming."""
+
+    async def announce() -> None:
+        if not interaction.response.is_done():
+            await interaction.response.defer(ephemeral=True, thinking=True)
+
+    return await outcome_of(work, if_late=announce, after=ANSWERED_WITHIN)
+
+
+async def outcome_of(
+    work: Coroutine[Any, Any, Outcome], *, if_late: Callable[[], Awaitable[None]], after: float
+) -> Outcome:
+    """What `work` gives, with `if_late` called once when it takes longer than `after` seconds."""
     task = asyncio.create_task(work)
-    done, _ = await asyncio.wait({task}, timeout=ANSWERED_WITHIN)
-    if not done and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=True, thinking=True)
+    done, _ = await asyncio.wait({task}, timeout=after)
+    if not done:
+        await if_late()
     return await task
 
 

@@ -2,15 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
-from bot import ui
 from domain.meetup_values import SeatRules, Standing, State
 from tests.cogs.meeting import TITLE, announced, answers, files_of, press, slash, stored
 from tests.cogs.worlds import World, buttons_of, menus_of, options_of, text_of
-
-
-_DEFERRED = 5
 
 
 async def test_yes_gives_a_seat_in_words_with_what_goes_with_it(world: World) -> None:
@@ -170,19 +164,3 @@ async def test_an_offer_is_answered_in_a_direct_message_without_what_does_not_wo
     assert [name.endswith(".ics") for name in files_of(world, file)] == [True]
     kept = {each.user_id: each for each in await answers(world, meetup.meetup_id)}
     assert (kept[bjorn.id].standing, kept[bjorn.id].diet) == (Standing.SEATED, "Vegan")
-
-
-async def test_who_waits_for_a_crowd_is_told_that_an_answer_is_coming(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Discord gives up after three seconds; an answer that was announced may take longer."""
-    monkeypatch.setattr(ui, "ANSWERED_WITHIN", 0)
-    meetup = await announced(world)
-    answer = await press(world, world.members[0], "join", meetup.meetup_id)
-    announced_first = [
-        (request.json or {})["type"]
-        for request in world.env.http_requests
-        if request.path.endswith("/callback")
-    ]
-    assert announced_first == [_DEFERRED]
-    assert f"Du har en plats på {TITLE}" in text_of(answer)

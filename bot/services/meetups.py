@@ -83,17 +83,6 @@ async def discard(uow: UnitOfWork, **given: Unpack[Step]) -> None:
         await audit(tx, meetup, by=given["by"], action="discarded", now=given["now"])
 
 
-async def announce(uow: UnitOfWork, **given: Unpack[Step]) -> Meetup:
-    """Show a draft to the members; where proposals are approved that is for the organisers."""
-    by, now = given["by"], given["now"]
-    async with uow.write() as tx:
-        community = await community_of(tx, given["community_id"])
-        meetup = await _own(tx, **given)
-        if community.meetup_approval and not given["is_organiser"]:
-            raise NotYours()
-        return await saved(tx, rules.announce(meetup, now=now), by=by, now=now, action="announced")
-
-
 async def approve_proposal(
     uow: UnitOfWork,
     *,

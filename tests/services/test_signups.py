@@ -379,7 +379,6 @@ async def test_another_communitys_numbers_find_nothing(desk: Desk) -> None:
         meetups.postpone(desk.uow, **organiser, reason=""),
         meetups.close_signup(desk.uow, **organiser),
         meetups.open_signup(desk.uow, **organiser),
-        meetups.announce(desk.uow, **organiser),
         meetups.put_forward(desk.uow, **organiser),
         meetups.discard(desk.uow, **organiser),
     ):

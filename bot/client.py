@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.commands import CatalogueTranslator
 from bot.delivery import Delivery
 from bot.errors import present
+from bot.glances import Glances
 from bot.i18n import I18n
 from bot.join_requests import JoinRequests
 from bot.paces import Pace
@@ -25,6 +26,7 @@ from bot.readings import Readings
 from bot.scheduler import Scheduler
 from bot.services import communities, housekeeping
 from bot.services.cases import Reader
+from bot.services.crowds import Turnstile
 from config.settings import Settings
 from domain.applications import Application
 from domain.ids import CommunityId
@@ -117,6 +119,8 @@ class Ledarbot(commands.AutoShardedBot):
         self.i18n = i18n
         self._process = process
         self.uow = database.unit_of_work(on_commit=self._committed)
+        self.glances = Glances(self.uow)
+        self.turnstile = Turnstile(self.uow)
         self.delivery = Delivery(self.uow, clock, process=process, pace=Pace() if ticking else None)
         self.scheduler = Scheduler(self.uow, process=process)
         self.join_requests = JoinRequests(self)

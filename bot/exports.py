@@ -27,8 +27,10 @@ _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]|[^\x00-\ufff
 # A spreadsheet takes what begins with one of these for a formula, also in full width and after
 # space. In a program that parts cells at another character than the file does, whatever follows
 # that character begins a cell too.
-_BEGINS_FORMULA = r"(?=(?:[^\S\t\r\n]|[\u200b\u2060\ufeff])*[=+\-@＝﹦＋﹢－﹣−＠﹫])"
-_FORMULA = re.compile(rf"(\A(?=[\t\r\n])|(?:\A|[,;\t\r\n]){_BEGINS_FORMULA})")
+_PARTS = r"\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+"""Tab and every kind of line break."""
+_BEGINS_FORMULA = rf"(?=(?:[^\S{_PARTS}]|[\u200b\u2060\ufeff])*[=+\-@＝﹦＋﹢－﹣−＠﹫])"
+_FORMULA = re.compile(rf"(\A(?=[\t\r\n])|(?:\A|[,;{_PARTS}]){_BEGINS_FORMULA})")
 
 Cell = str | int | None
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import discord
 from discord import app_commands
 
-from bot.services import communities
 from domain.community import Capability, Community, capabilities_of
 from domain.errors import LedarbotError, NotAllowed, NotSetUp
 from domain.ids import CommunityId, UserId
@@ -58,7 +57,7 @@ async def actor_of(interaction: discord.Interaction) -> Actor:
     bot = cast("Ledarbot", interaction.client)
     community: Community | None = None
     if interaction.guild_id is not None:
-        community = await communities.of(bot.uow, community_id=CommunityId(interaction.guild_id))
+        community = await bot.glances.community(CommunityId(interaction.guild_id))
     return Actor(
         user_id=UserId(interaction.user.id),
         community=community,

@@ -1,10 +1,11 @@
 """What every screen is made of: guarded buttons and forms, and people's text made harmless."""
 
+import asyncio
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 import discord
 from discord import ui
@@ -25,6 +26,7 @@ CARD_LENGTH = 4000
 """Characters of text that Discord takes in one Components V2 message, all parts together."""
 
 Work = Callable[[Actor], Awaitable[None]]
+Outcome = TypeVar("Outcome")
 Interaction = discord.Interaction
 
 
@@ -86,6 +88,31 @@ def said(text: str, *, mark: int | None = None) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.TextDisplay(text) if mark is None else ui.TextDisplay(text, id=mark))
     return view
+
+
+ANSWERED_WITHIN = 1.5
+"""Seconds; Discord waits for three, of which some pass on the way."""
+
+
+async def in_time(interaction: Interaction, work: Coroutine[Any, Any, Outcome]) -> Outcome:
+    """What `work` gives; if that takes long, Discord is told first that an answer is coming."""
+
+    async def announce() -> None:
+        if not interaction.response.is_done():
+            await interaction.response.defer(ephemeral=True, thinking=True)
+
+    return await outcome_of(work, if_late=announce, after=ANSWERED_WITHIN)
+
+
+async def outcome_of(
+    work: Coroutine[Any, Any, Outcome], *, if_late: Callable[[], Awaitable[None]], after: float
+) -> Outcome:
+    """What `work` gives, with `if_late` called once when it takes longer than `after` seconds."""
+    task = asyncio.create_task(work)
+    done, _ = await asyncio.wait({task}, timeout=after)
+    if not done:
+        await if_late()
+    return await task
 
 
 async def show(interaction: Interaction, view: ui.LayoutView, *, anew: bool = False) -> None:

@@ -105,10 +105,11 @@ def _same_speakers(before: Meetup, after: Meetup) -> bool:
     if before.speakers == after.speakers:
         return True
     dated = before.start_at is not None and after.start_at is not None
-    return _speakers(before, hours=dated) == _speakers(after, hours=dated)
+    return speakers_told(before, hours=dated) == speakers_told(after, hours=dated)
 
 
-def _speakers(meetup: Meetup, *, hours: bool) -> list[tuple[object, ...]]:
+def speakers_told(meetup: Meetup, *, hours: bool = True) -> list[tuple[object, ...]]:
+    """Who speaks of what, and how long after the start."""
     start = meetup.start_at if hours else None
     return [
         (each.name, each.role, each.topic, each.at - start if start and each.at else None)

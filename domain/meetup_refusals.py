@@ -103,9 +103,3 @@ class NotInSeason(LedarbotError):
     """The person does not follow the season."""
 
     key = "seasons-not-in"
-
-
-class AlreadyInSeason(LedarbotError):
-    """The person follows the season already."""
-
-    key = "seasons-already-in"

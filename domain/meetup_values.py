@@ -145,14 +145,6 @@ class Meetup:
     def is_announced(self) -> bool:
         return self.state in ANNOUNCED
 
-    @property
-    def is_online(self) -> bool:
-        return bool(self.link) and not self.venue
-
-    @property
-    def is_hybrid(self) -> bool:
-        return bool(self.link) and bool(self.venue)
-
 
 class Standing(StrEnum):
     """What a person has answered, and what became of it."""

@@ -148,13 +148,14 @@ def _of_the_bot(
     community: Community, server: Server, takes_join_requests: bool
 ) -> Iterator[Shortcoming]:
     own = permissions_of(server, server.bot)
-    if community.meetups_channel_id is not None and (lacking := EVENTS_NEED - own):
-        yield Shortcoming(Fault.BOT_LACKS, Purpose.MEETUPS, lacking=tuple(sorted(lacking)))
+    if community.meetups_channel_id is not None and not own >= EVENTS_NEED:
+        lacking = tuple(sorted(EVENTS_NEED - own))
+        yield Shortcoming(Fault.BOT_LACKS, Purpose.MEETUPS, lacking=lacking)
     needed = {Permission.ROLES}
     if takes_join_requests:
         needed.add(Permission.KICK)
-    if lacking := needed - own:
-        yield Shortcoming(Fault.BOT_LACKS, lacking=tuple(sorted(lacking)))
+    if not own >= needed:
+        yield Shortcoming(Fault.BOT_LACKS, lacking=tuple(sorted(needed - own)))
 
 
 def _of_role(community: Community, server: Server, capability: Capability) -> Iterator[Shortcoming]:

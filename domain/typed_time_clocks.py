@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from domain.typed_time_parts import Clock, Part, Shape, Side
+from domain.typed_time_parts import LIKE_A_YEAR, Clock, Part, Shape, Side
 from domain.typed_time_words import HOURS, MINUTES, MONTHS, NUMBERS, either
 
 # A part with its strain: how much less likely it is than what else the words may mean.
@@ -63,9 +63,9 @@ def _written(match: re.Match[str]) -> Pieces:
 def _in_one(match: re.Match[str]) -> Pieces:
     """Hour and minute in one number; "2030" is rather a year, unless "kl" says otherwise."""
     hour = match["hour"]
-    like_a_year = not match["at"] and hour in ("19", "20", "21") and len(match["minute"]) == 2
+    like_a_year = not (match["at"] or match["half"]) and hour == "20"
     clock = _clock(int(hour), int(match["minute"]), written=hour)
-    return _piece(clock, match, strain=2 if like_a_year else 0)
+    return _piece(clock, match, strain=LIKE_A_YEAR if like_a_year else 0)
 
 
 def _worded(match: re.Match[str]) -> Pieces:

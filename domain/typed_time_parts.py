@@ -81,6 +81,9 @@ class Side:
         return self.with_day_of(NOTHING)
 
 
+LIKE_A_YEAR = 2
+"""The strain of an hour and minute in one number that may as well be a year."""
+
 _DAY_FIELDS = (
     "weekday", "said", "day", "bare", "month", "year", "month_alone", "week", "calendar_week",
     "days_from_now", "weeks_from_now", "weeks_later", "months_from_now", "minutes_from_now",
@@ -113,8 +116,12 @@ class Sentence:
 
     def plus(self, piece: Side, *, strain: int) -> "Sentence | None":
         """The sentence with one more part, or None where it does not fit."""
-        into = together(self.first if self.second is None else self.second, piece)
+        side = self.first if self.second is None else self.second
+        into = together(side, piece)
         if into is None or (self.joins == 2 and piece.has_day):
+            return None
+        if strain == LIKE_A_YEAR and side.month is not None and side.year is None:
+            # "14 jan 2027" lacks an hour; nobody means 20.27 by it.
             return None
         if piece.clock and self.second and self.second.has_day and not self.first.has_day:
             # In "12–13 mars kl 9" the 12 is no hour.

@@ -71,6 +71,8 @@ MORNINGS = (
 )  # fmt: skip
 POSTPONED = 4
 """The number of the morning that is postponed until further notice."""
+UNDECIDED = ("Hassan Rahimi",)
+"""Who has not answered to the lecture, so that there is somebody to be who does."""
 FOLLOWERS = ("Anna Sjöberg", "Björn Falk", "Carina Nyström", "Gunilla Stark", "Sara Holm")
 
 
@@ -187,8 +189,9 @@ class _Planner:
 
     def _audience(self) -> Sequence[UserId]:
         """In the order in which they press; the last to have a part in the story comes too late."""
-        *parts, late = (person.name for person in (*MODERATORS, *MEMBERS))
-        known = {ORGANISER.name, late, *parts}
+        people = (*MODERATORS, *MEMBERS)
+        *parts, late = (each.name for each in people if each.name not in UNDECIDED)
+        known = {ORGANISER.name, late, *parts, *UNDECIDED}
         members = [case.name for case in PAST if case.name not in known and case.is_member]
         crowd = [person.name for person in CROWD]
         assert _HALL.capacity is not None

@@ -14,6 +14,7 @@ from simcord import UserHandle
 from simcord.backend.models import User
 
 from bot.services.meetup_cases import CARD, SEASON_CARD, THREAD, sync_event
+from bot.services.meetup_listing import Wanted
 from domain.applications import TICKED, Answer, Application, Source, State
 from domain.ids import CommunityId
 from domain.meetup_values import ANNOUNCED, ENDED, Meetup, SeasonState, Standing
@@ -21,7 +22,6 @@ from domain.questions import Meaning
 from sandbox.join_requests import JoinRequest
 from sandbox.people import Part, Person
 from sandbox.seed import OPENS_AT, Network
-from storage.meetups import Wanted
 from storage.unit_of_work import Transaction, UnitOfWork
 
 _EVERY = 1000

@@ -6,7 +6,9 @@ from typing import Any
 
 from sandbox.desk_stories import DeskStory
 from sandbox.join_requests import JoinRequest
+from sandbox.lunch_stories import LunchStory
 from sandbox.people import APPLICATIONS, Sort
+from sandbox.season_stories import SeasonStory
 from sandbox.tellers import Teller, first_of
 
 _RECOMMENDED = {
@@ -53,6 +55,8 @@ class Story:
         await self._the_new_are_welcomed()
         await self._waiting_ends()
         await DeskStory(teller).tell()
+        await LunchStory(teller).tell()
+        await SeasonStory(teller).tell()
         await self._everybody_sees_their_own()
         self._all_went_well()
 

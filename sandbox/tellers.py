@@ -2,7 +2,7 @@
 stops the moment something is not as told."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -70,9 +70,14 @@ class Teller:
         submit, form = self.network.requests.submit, APPLICATIONS[sort].as_form()
         return await self.world.act(lambda: submit(self.network.guild, user, form))
 
-    async def press(self, person: Person, message: Shown, key: str) -> InteractionResult:
+    async def press(
+        self, person: Person, message: Shown, key: str, /, **args: object
+    ) -> InteractionResult:
         """Press the button with this text of the bot's, and show what is answered."""
-        label = self.said(key)
+        return await self.press_label(person, message, self.said(key, **args))
+
+    async def press_label(self, person: Person, message: Shown, label: str) -> InteractionResult:
+        """Press the button with these words, and show what is answered."""
         self.tell("sandbox-tour-presses", name=self.name(person), label=label)
         result = await self.world.act(lambda: person.click(message, label=label))
         return self._answered(person, result)
@@ -89,6 +94,13 @@ class Teller:
         result = await self.world.act(lambda: person.click(card, label=label))
         return self._answered(person, result)
 
+    async def press_on_meetup(self, person: Person, title: str, key: str) -> InteractionResult:
+        """Press a button on the card of a meetup or season."""
+        card, label = self.meetup(title), self.said(key)
+        self.tell("sandbox-tour-presses-on-meetup", name=self.name(person), label=label, what=title)
+        result = await self.world.act(lambda: person.click(card, label=label))
+        return self._answered(person, result)
+
     async def choose(
         self, person: Person, message: Shown, menu: str, *values: str
     ) -> InteractionResult:
@@ -98,10 +110,15 @@ class Teller:
         )
         if control is None:
             raise ToldOtherwise(self.text("sandbox-tour-no-menu", name=self.name(person)))
-        picked = [item["label"] for item in control["options"] if item["value"] in values]
-        self.tell("sandbox-tour-chooses", name=self.name(person), what=", ".join(picked))
+        # What has a number only the bot knows is known by how its label begins.
+        options = [
+            item for item in control["options"] if item["value"] in values or _begins(item, values)
+        ]
+        picked = ", ".join(item["label"] for item in options)
+        self.tell("sandbox-tour-chooses", name=self.name(person), what=picked)
+        chosen = [item["value"] for item in options]
         result: InteractionResult = await self.world.act(
-            lambda: person.select(message, values, custom_id=control["custom_id"])
+            lambda: person.select(message, chosen, custom_id=control["custom_id"])
         )
         return self._answered(person, result)
 
@@ -161,6 +178,27 @@ class Teller:
                     self._transcript.show(self._where(review), message, note=note)
                 return message
         raise ToldOtherwise(self.text("sandbox-tour-no-card", name=self.name(user)))
+
+    def meetup(self, title: str, *, shown_to: Person | None = None) -> discord.Message:
+        """The card of a meetup or season; written down when it's shown to somebody."""
+        channel = self.network.channels.meetups
+        for message in reversed(channel.history()):
+            if self._renderer.message(message)[:1] == [title]:
+                if shown_to is not None:
+                    self._transcript.show(self._where(channel), message, note=self.name(shown_to))
+                return message
+        raise ToldOtherwise(self.text("sandbox-tour-no-meetup", what=title))
+
+    def thread(self, person: Person, name: str) -> ChannelHandle:
+        """A thread that a person is in."""
+        for channel in self.network.channels_seen_by(person.id):
+            if channel.is_thread and channel.name == name:
+                return channel
+        raise ToldOtherwise(self.text("sandbox-tour-no-thread", name=self.name(person)))
+
+    def direct(self, person: Person) -> discord.Message:
+        """The latest direct message to a person."""
+        return self.look(person, self.network.user(person.id).dm_channel)
 
     def show_on_discord(self, request: JoinRequest) -> None:
         """What Discord itself shows to whoever applied there; the bot has no part in it."""
@@ -276,6 +314,10 @@ def _controls(shown: Shown) -> Iterator[Mapping[str, Any]]:
         waiting += item.get("components") or ()
         if item.get("options") and item.get("custom_id"):
             yield item
+
+
+def _begins(option: Mapping[str, Any], values: Sequence[str]) -> bool:
+    return any(value.endswith(".") and option["label"].startswith(value) for value in values)
 
 
 def _messages(result: InteractionResult) -> list[ResponseMessage]:

@@ -48,15 +48,23 @@ class Access:
         self, table: Table, values: Mapping[str, Any], *, keep: Collection[str] = ()
     ) -> None:
         """Insert the row, or change the one with its key except for the columns in `keep`."""
+        await self._put_all(table, [values], keep=keep)
+
+    async def _put_all(
+        self, table: Table, rows: Sequence[Mapping[str, Any]], *, keep: Collection[str] = ()
+    ) -> None:
+        """As `_put`, for rows that all have the same columns."""
         key = [column.name for column in table.primary_key.columns]
         statement = self._insert(table)
         changes = {
             name: statement.excluded[name]
-            for name in values
+            for name in rows[0]
             if name not in key and name not in keep
         }
+        values = [dict(row) for row in rows]
         await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=key, set_=changes), dict(values)
+            statement.on_conflict_do_update(index_elements=key, set_=changes),
+            values if len(values) > 1 else values[0],
         )
 
     def _insert(self, table: Table) -> "sqlite.Insert | Postgres":

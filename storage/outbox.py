@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, func, select, update
+from sqlalchemy import BigInteger, Index, delete, func, select, update
 from sqlmodel import Field
 
 from domain.ids import CommunityId
@@ -195,6 +195,29 @@ class Outbox(Claims):
         if untried:
             statement = statement.where(_outbox.c.attempts == 0)
         return await self._changed(statement) > 0
+
+    async def take_back(self, prefix: str) -> list[OutboxMessage]:
+        """Withdraw the messages of these keys that nobody has begun to send, and answer them."""
+        untried = (
+            select(_outbox.c.id)
+            .where(
+                _outbox.c.state.in_(_WAITING),
+                _outbox.c.attempts == 0,
+                _outbox.c.dedupe_key.startswith(prefix, autoescape=True),
+            )
+            # What is just being claimed is on its way.
+            .with_for_update(skip_locked=True)
+        )
+        ids = (await self._connection.scalars(untried)).all()
+        if not ids:
+            return []
+        taken = update(_outbox).where(_outbox.c.id.in_(ids)).values(state="withdrawn")
+        rows = await self._all(taken.returning(*_outbox.c))
+        return [_message(row) for row in sorted(rows, key=lambda row: row["id"])]
+
+    async def forget(self, message_id: int) -> None:
+        """Delete the message, with whom it names."""
+        await self._connection.execute(delete(_outbox).where(_outbox.c.id == message_id))
 
     async def recent(
         self, limit: int, community_id: CommunityId | None = None

@@ -1,9 +1,10 @@
 """Who comes to a meetup, who waits, and what they need."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, delete, false, func, or_, select, update
 
 from domain.ids import CommunityId, MeetupId, UserId
 from domain.meetup_values import HOLDS_SEAT, Occupancy, Signup, Standing, State
@@ -37,6 +38,22 @@ class Signups(Access):
             _signups.c.meetup_id == meetup_id, _signups.c.user_id == user_id
         )
         return await self._changed(statement) > 0
+
+    async def of_people(
+        self, meetup_id: MeetupId, people: Collection[UserId]
+    ) -> dict[UserId, Signup]:
+        """What each of these people has answered."""
+        rows = await self._all(
+            select(_signups).where(
+                _signups.c.meetup_id == meetup_id, _signups.c.user_id.in_(people)
+            )
+        )
+        return {row["user_id"]: signup_of(row) for row in rows}
+
+    async def put_all(self, community_id: CommunityId, signups: Collection[Signup]) -> None:
+        """Keep the answers of several people, in one statement."""
+        rows = [asdict(each) | {"community_id": community_id} for each in signups]
+        await self._put_all(_signups, rows)
 
     async def occupancy(self, meetup_id: MeetupId, *, employer_key: str = "") -> Occupancy:
         """Seats taken or held, in all and by people of the employer, and how many wait."""
@@ -94,12 +111,17 @@ class Signups(Access):
             Standing(row["standing"]): int(row["places"]) for row in rows
         }
 
-    async def place_in_queue(self, signup: Signup) -> int:
-        """How many wait before the person, by arrival, and themselves."""
+    async def place_in_queue(self, signup: Signup, *, first_timers_first: bool = False) -> int:
+        """How many wait before the person, as `domain.seats.in_turn` has it, and themselves."""
+        before = _signups.c.order <= signup.order
+        if first_timers_first:
+            alike = _signups.c.is_first_timer == signup.is_first_timer
+            earlier = false() if signup.is_first_timer else _signups.c.is_first_timer.is_(True)
+            before = or_(and_(alike, before), earlier)
         statement = select(func.count()).where(
             _signups.c.meetup_id == signup.meetup_id,
             _signups.c.standing == Standing.WAITING,
-            _signups.c.order <= signup.order,
+            before,
         )
         return await self._connection.scalar(statement) or 0
 

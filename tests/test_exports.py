@@ -96,6 +96,7 @@ def test_a_workbook_comes_back_as_it_was() -> None:
 RISKY = [
     "=1+1", "+46 70 123 45 67", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "\tx", "  =1+1", "\u00a0=1",
     "\u200b=1", "\ufeff@x", "＝1+1", "＋1", "－1", "＠x", "﹣1", "−1", " \n =1",
+    "\x85=1", "\u2028@x",
     "=HYPERLINK(\"https://exempel.se\")", "=cmd|' /C calc'!A0",
 ]  # fmt: skip
 
@@ -103,7 +104,7 @@ RISKY = [
 @pytest.mark.parametrize("risky", RISKY)
 def test_nothing_is_calculated(risky: str) -> None:
     (_, (cell,)) = read_csv(table_csv(["x"], [[risky]]))
-    assert cell.startswith("'") or "\n'" in cell
+    assert re.match(r"\s*'", cell)
     assert cell.replace("'", "") == risky.replace("'", "")
     book = Workbook(table_xlsx("x", ["x"], [[risky]]))
     # xlsx says of each cell what it is: a text needs no apostrophe that people would see.
@@ -139,7 +140,7 @@ def test_headers_are_defused_too() -> None:
 
 
 TEXTS = st.text(
-    st.one_of(st.characters(), st.sampled_from("=+-@;,\t\r\n\"' ＝|")), max_size=30
+    st.one_of(st.characters(), st.sampled_from("=+-@;,\t\r\n\x85\u2028\x0b\"' ＝|")), max_size=30
 ) | st.sampled_from(RISKY)
 
 

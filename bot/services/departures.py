@@ -1,9 +1,18 @@
 """Somebody leaves, or is erased: their seats go to others, and what they hosted needs a host."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.services.meetup_cases import draw, draw_season, keep, locked_in_turn, refill, settle
+from bot.services.meetup_cases import (
+    THREAD_MEMBER,
+    draw,
+    draw_season,
+    keep,
+    locked_in_turn,
+    refill,
+    settle,
+)
 from bot.services.meetup_notices import note
 from domain.ids import CommunityId, UserId
 from domain.meetup_values import ENDED, HOLDS_SEAT, Meetup, Signup, Standing, State
@@ -50,6 +59,32 @@ async def forget_past_seats(
     answered = [each.meetup_id for each in own if each.standing is not Standing.NO]
     for meetup in await locked_in_turn(tx, community_id, answered):
         await draw(tx, await tx.meetups.touch(meetup), now=now)
+
+
+async def threads_of(
+    tx: Transaction, *, community_id: CommunityId, user_id: UserId
+) -> list[Meetup]:
+    """The meetups in whose attendees' thread the person is, also those that are over."""
+    own = await tx.signups.of_person(community_id, user_id)
+    seated = [each.meetup_id for each in own if each.standing is Standing.SEATED]
+    found = [await tx.meetups.get(community_id, each, lock=False) for each in seated]
+    hosted = await tx.meetups.of_person(community_id, user_id)
+    every = {each.meetup_id: each for each in (*found, *hosted) if each is not None}
+    return [each for each in every.values() if each.thread_id is not None]
+
+
+async def leave_threads(
+    tx: Transaction, meetups: Iterable[Meetup], *, user_id: UserId, now: datetime
+) -> None:
+    """Have somebody who was erased taken out of threads; the row goes once that is done."""
+    for meetup in meetups:
+        await tx.outbox.renew(
+            THREAD_MEMBER,
+            community_id=meetup.community_id,
+            dedupe_key=f"{THREAD_MEMBER}:{meetup.meetup_id}:{user_id}",
+            payload={"meetup_id": meetup.meetup_id, "user_id": user_id, "is_erased": True},
+            now=now,
+        )
 
 
 async def note_hosting(

@@ -85,6 +85,18 @@ async def saved(
     `is_shown` is False for what no member has seen: a draft that is called off gets no card.
     """
     meetup = await tx.meetups.save(meetup)
+    await audit(tx, meetup, by=by, action=action, now=now)
+    if meetup.is_announced and is_shown:
+        await draw(tx, meetup, now=now)
+        await sync_event(tx, meetup, now=now)
+        await plan(tx, meetup, now=now)
+    return meetup
+
+
+async def audit(
+    tx: Transaction, meetup: Meetup, *, by: UserId | None, action: str, now: datetime
+) -> None:
+    """A line of who did what, with the state that it led to."""
     await tx.audit.add(
         meetup.community_id,
         by,
@@ -94,11 +106,6 @@ async def saved(
         details={"state": meetup.state.value},
         now=now,
     )
-    if meetup.is_announced and is_shown:
-        await draw(tx, meetup, now=now)
-        await sync_event(tx, meetup, now=now)
-        await plan(tx, meetup, now=now)
-    return meetup
 
 
 async def draw(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
@@ -225,6 +232,24 @@ async def keep(
     has = after.standing is Standing.SEATED
     if had != has:
         await _seat_in_thread(tx, meetup, after, now=now)
+
+
+async def keep_all(
+    tx: Transaction,
+    meetup: Meetup,
+    changed: Sequence[tuple[Signup | None, Signup]],
+    *,
+    now: datetime,
+) -> None:
+    """As `keep`, for several people: what each answered before, and now."""
+    await tx.signups.put_all(meetup.community_id, [after for _, after in changed])
+    for before, after in changed:
+        had = before is not None and before.standing is Standing.SEATED
+        if had != (after.standing is Standing.SEATED):
+            await _seat_in_thread(tx, meetup, after, now=now)
+            if meetup.thread_id is None and after.standing is Standing.SEATED:
+                # The thread that is made for the first takes in all who have a seat by then.
+                break
 
 
 async def _seat_in_thread(

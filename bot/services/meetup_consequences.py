@@ -1,5 +1,6 @@
 """What follows for seats, and for those who must be told, when a meetup is changed."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.services.meetup_cases import (
@@ -10,14 +11,14 @@ from bot.services.meetup_cases import (
     saved,
     settle,
 )
-from bot.services.meetup_notices import tell
+from bot.services.meetup_tidings import tell
 from bot.services.season_seats import seat_followers
+from bot.services.signups import person_of
 from domain import meetups as rules
 from domain import seat_times, seats
 from domain.community import Community
 from domain.ids import UserId
-from domain.meetup_changes import changes
-from domain.meetup_values import Meetup, State
+from domain.meetup_values import Meetup, Standing, State
 from storage.unit_of_work import Transaction
 
 
@@ -35,10 +36,11 @@ async def changed(
     occupancy = await tx.signups.occupancy(before.meetup_id)
     after = rules.settled(after, taken=occupancy.taken, now=now)
     is_shown = before.is_announced
+    await _look_up(tx, before, after)
     kept = await saved(tx, after, by=by, now=now, action=action, is_shown=is_shown)
     if not is_shown:
         return kept
-    await tell(tx, kept, changes(before, kept), community=community, by=by, now=now)
+    await tell(tx, before, kept, community=community, by=by, now=now)
     await _unhold(tx, before, kept, now=now)
     if before.start_at is None:
         await seat_followers(tx, kept, now=now)
@@ -46,6 +48,26 @@ async def changed(
         await refill(tx, kept, community=community, now=now, at_once=True)
         kept = await settle(tx, kept, now=now, changed=False)
     return kept
+
+
+async def _look_up(tx: Transaction, before: Meetup, after: Meetup) -> None:
+    """A rule that is switched on holds for those as well who have answered by then.
+
+    While it is off, neither employer nor earlier meetups are looked up.
+    """
+    if _looks_at(before) == _looks_at(after):
+        return
+    holding = (Standing.SEATED, Standing.OFFERED, Standing.WAITING)
+    for each in await tx.signups.standing(after.meetup_id, *holding):
+        person = await person_of(tx, after, each.user_id)
+        answer = replace(
+            each, employer_key=person.employer_key, is_first_timer=person.is_first_timer
+        )
+        await tx.signups.put(after.community_id, answer)
+
+
+def _looks_at(meetup: Meetup) -> tuple[bool, bool]:
+    return meetup.seats.employer_cap is not None, meetup.seats.first_timers_first
 
 
 async def _unhold(tx: Transaction, before: Meetup, kept: Meetup, *, now: datetime) -> None:

@@ -4,6 +4,7 @@ What people do in Discord's own screen comes in here as plain values. Our own ec
 by the trace (`domain.native_events`) of what we wrote, which is kept before it is sent.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.services import meetups as changing
@@ -53,15 +54,12 @@ async def written(
     if meetup is None:
         return
     if "event_id" in result:
-        event_id = result["event_id"]
+        event_id = EventId(result["event_id"]) if isinstance(result["event_id"], int) else None
         trace = Trace()
         if isinstance(shape := result.get("shape"), str):
             trace = events.unpacked(shape)
-        await tx.meetups.set_event(
-            meetup.meetup_id,
-            EventId(event_id) if isinstance(event_id, int) else None,
-            events.packed(trace),
-        )
+        await tx.meetups.set_event(meetup.meetup_id, event_id, events.packed(trace))
+        meetup = replace(meetup, event_id=event_id)
     if (meetup.revision, meetup.state.value) != (result.get("revision"), result.get("state")):
         await sync_event(tx, meetup, now=now)
 
@@ -283,8 +281,9 @@ async def _gone(tx: Transaction, meetup: Meetup, *, now: datetime) -> None:
 
 
 async def _stands(tx: Transaction, meetup: Meetup, shape: Shape) -> None:
-    """This is what the event says now, whoever wrote it."""
-    trace = events.packed(Trace(last=shape))
+    """This is what the event says now, whoever wrote it; what we are writing still comes."""
+    coming = events.unpacked(meetup.event_shape).coming
+    trace = events.packed(Trace(last=shape, coming=coming))
     await tx.meetups.set_event(meetup.meetup_id, meetup.event_id, trace)
 
 

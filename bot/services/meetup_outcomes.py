@@ -121,6 +121,14 @@ async def member_changed(
     own = await tx.signups.get(meetup.meetup_id, user_id)
     if belongs_in_thread(meetup, user_id, own) != result["belongs"]:
         await _member_of_thread(tx, meetup, user_id, now=now)
+    elif "is_erased" in message.payload:
+        await tx.outbox.forget(message.id)
+
+
+async def member_lost(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
+    """Nobody can be taken out any more; the name of who was erased does not stay for that."""
+    if "is_erased" in message.payload:
+        await tx.outbox.forget(message.id)
 
 
 def belongs_in_thread(meetup: Meetup, user_id: UserId, own: Signup | None) -> bool:

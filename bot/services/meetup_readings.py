@@ -50,3 +50,12 @@ async def answer_of(uow: UnitOfWork, *, meetup: Meetup, user_id: UserId) -> Sign
     """What the person has answered to it."""
     async with uow.read() as tx:
         return await tx.signups.get(meetup.meetup_id, user_id)
+
+
+async def follows(uow: UnitOfWork, *, meetup: Meetup, user_id: UserId) -> bool:
+    """True for who follows the meetup's season: told of it also without an answer to it."""
+    if meetup.season_id is None:
+        return False
+    async with uow.read() as tx:
+        members = await tx.seasons.members(meetup.season_id)
+    return any(each.user_id == user_id and each.confirmed for each in members)

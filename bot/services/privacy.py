@@ -6,8 +6,15 @@ from enum import StrEnum
 from typing import Any
 
 from bot.services.cases import CARD_REMOVAL
-from bot.services.departures import forget_past_seats, give_up_seats, note_hosting
+from bot.services.departures import (
+    forget_past_seats,
+    give_up_seats,
+    leave_threads,
+    note_hosting,
+    threads_of,
+)
 from domain.ids import ChannelId, CommunityId, MessageId, UserId
+from domain.meetup_values import Meetup
 from storage.privacy import erase_person, export_person
 from storage.unit_of_work import Transaction, UnitOfWork
 
@@ -93,16 +100,19 @@ async def erase(
             and community_id in (None, application.community_id)
         ]
         everywhere = await tx.signups.communities_of(user_id)
+        threads: list[Meetup] = []
         for home in everywhere if community_id is None else [community_id]:
             # While it is known whose they are: a seat of nobody would stay taken for ever.
+            threads += await threads_of(tx, community_id=home, user_id=user_id)
             await give_up_seats(tx, community_id=home, user_id=user_id, now=now)
             await note_hosting(tx, community_id=home, user_id=user_id, now=now)
             await forget_past_seats(tx, community_id=home, user_id=user_id, now=now)
         erased = await erase_person(tx, user_id, community_id=community_id, now=now)
+        # After the erasure, which withdraws every row that is on its way for the person.
+        await leave_threads(tx, threads, user_id=user_id, now=now)
         for application in cards:
             assert application.card_channel_id is not None
             assert application.card_message_id is not None
-            # After the erasure, which withdraws every row that is on its way for the person.
             await remove_card(
                 tx,
                 community_id=application.community_id,

@@ -23,8 +23,10 @@ class Programme:
 
     @property
     def seen(self) -> int:
-        """Grows with every step and answer: what the card shows is older when it is less."""
-        return self.season.state_seen + sum(each.state_seen for each in self.meetups)
+        """Grows with every step, answer and card: what the season's card shows is older when it
+        is less."""
+        steps = self.season.state_seen + sum(each.state_seen for each in self.meetups)
+        return steps + sum(each.card_message_id is not None for each in self.meetups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

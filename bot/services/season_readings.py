@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.services.season_listing import Programme, may_see, programme_of
+from bot.services.signups import place_of
 from domain.errors import NotFound
 from domain.ids import CommunityId, MeetupId, SeasonId, UserId
 from domain.meetup_values import SeasonMember, Signup, Standing
@@ -70,11 +71,11 @@ async def own(
         if season is None or not may_see(season, by=user_id, is_organiser=False):
             raise NotFound()
         programme = await programme_of(tx, season)
-        ids = {each.meetup_id for each in programme.meetups}
+        ids = {each.meetup_id: each for each in programme.meetups}
         found = await tx.signups.of_person(community_id, user_id)
         answers = {each.meetup_id: each for each in found if each.meetup_id in ids}
         places = {
-            meetup_id: await tx.signups.place_in_queue(each)
+            meetup_id: await place_of(tx, ids[meetup_id], each)
             for meetup_id, each in answers.items()
             if each.standing is Standing.WAITING
         }

@@ -221,7 +221,7 @@ async def of_person(
         if meetup is None:
             raise NotFound()
         own = await _own(tx, meetup, user_id)
-        return Answered(meetup=meetup, signup=own, place=await _place(tx, own))
+        return Answered(meetup=meetup, signup=own, place=await place_of(tx, meetup, own))
 
 
 async def community_of_signup(
@@ -295,7 +295,7 @@ async def _answered(
             community = await home_of(tx, meetup.community_id)
             await refill(tx, meetup, community=community, now=now)
         meetup = await settle(tx, meetup, now=now)
-    return Answered(meetup=meetup, signup=after, place=await _place(tx, after))
+    return Answered(meetup=meetup, signup=after, place=await place_of(tx, meetup, after))
 
 
 def _frees(before: Signup | None, after: Signup) -> bool:
@@ -311,7 +311,10 @@ async def _own(tx: Transaction, meetup: Meetup, user_id: UserId) -> Signup:
     return own
 
 
-async def _place(tx: Transaction, signup: Signup) -> int:
+async def place_of(tx: Transaction, meetup: Meetup, signup: Signup) -> int:
+    """The place in the waiting list, from 1; 0 outside it."""
     if signup.standing is not Standing.WAITING:
         return 0
-    return await tx.signups.place_in_queue(signup)
+    return await tx.signups.place_in_queue(
+        signup, first_timers_first=meetup.seats.first_timers_first
+    )

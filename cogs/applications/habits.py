@@ -6,6 +6,7 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
+from bot import zones
 from bot.commands import described
 from bot.permissions import Actor, actor_of, requires
 from bot.services import communities
@@ -63,7 +64,7 @@ def page(community: Community, tone: Tone, *, notice: str = "") -> ui.LayoutView
 def _heading(habit: str, community: Community, tone: Tone) -> str:
     return tone.text(
         f"desk-habit-{habit.replace('_', '-')}",
-        zone=community.timezone,
+        zone=zones.name_of(tone.i18n, tone.locale, community.timezone),
         most=MOST_HOURS,
         chosen="yes" if community.alarm_hours else "no",
     )

@@ -1,12 +1,10 @@
 """Who may change a meetup: its host and the organisers; to others a draft is not there."""
 
-from typing import Any
-
 from bot.permissions import Actor
-from bot.services import meetup_listing, signups
+from bot.services import meetup_listing, meetup_tidings
+from bot.services.meetups import Step
 from bot.ui import Interaction, bot_of
 from cogs.meetups.answers import is_organiser
-from cogs.meetups.own import COMES
 from domain.community import Capability
 from domain.ids import MeetupId
 from domain.meetup_refusals import NotYours
@@ -35,7 +33,7 @@ async def hosted(interaction: Interaction, actor: Actor, meetup_id: MeetupId) ->
     return meetup
 
 
-def step_of(interaction: Interaction, actor: Actor, meetup_id: MeetupId) -> dict[str, Any]:
+def step_of(interaction: Interaction, actor: Actor, meetup_id: MeetupId) -> Step:
     """The arguments that every step of a host takes."""
     return {
         "community_id": actor.must(_MEMBER).community_id,
@@ -46,9 +44,10 @@ def step_of(interaction: Interaction, actor: Actor, meetup_id: MeetupId) -> dict
     }
 
 
-async def told(interaction: Interaction, meetup: Meetup) -> int:
-    """How many are told when the meetup is postponed or cancelled."""
-    _, found = await signups.attendees(
-        bot_of(interaction).uow, community_id=meetup.community_id, meetup_id=meetup.meetup_id
+async def told(
+    interaction: Interaction, actor: Actor, meetup: Meetup, *, is_for_all: bool = True
+) -> int:
+    """How many others are told when the meetup is postponed, cancelled or given another date."""
+    return await meetup_tidings.concerned(
+        bot_of(interaction).uow, meetup=meetup, by=actor.user_id, is_for_all=is_for_all
     )
-    return sum(each.standing in COMES for each in found)

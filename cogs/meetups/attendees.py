@@ -2,7 +2,8 @@
 
 import asyncio
 import io
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import discord
@@ -14,7 +15,7 @@ from bot.services import signups
 from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout, plain
 from cogs.meetups.answers import is_organiser, show, tone_of
-from cogs.meetups.messages import title_text
+from cogs.meetups.messages import numbers_text, title_text
 from domain.community import Capability
 from domain.errors import NotFound
 from domain.ids import MeetupId
@@ -67,6 +68,8 @@ async def show_attendees(
     tone = tone_of(interaction, actor)
     part = found[page * PER_PAGE : (page + 1) * PER_PAGE]
     lines = [f"### {tone.text('meetups-attendees-title', title=title_text(meetup))}"]
+    if numbers := numbers_text(meetup, counted(found), tone):
+        lines.append(numbers)
     lines += [_line(each, tone) for each in part] or [tone.text("meetups-attendees-none")]
     turns: list[ui.Item[Any]] = []
     for number, way in ((page - 1, "back"), (page + 1, "next")):
@@ -77,6 +80,14 @@ async def show_attendees(
         turns.append(Export(meetup_id, label=tone.text("meetups-button-export")))
     items: list[ui.Item[Any]] = [ui.TextDisplay("\n".join(lines))]
     await show(interaction, layout(*items, *([ui.ActionRow(*turns)] if turns else [])))
+
+
+def counted(found: Iterable[Signup]) -> dict[Standing, int]:
+    """Places by standing, guests included, as the card counts them."""
+    counts: dict[Standing, int] = defaultdict(int)
+    for each in found:
+        counts[each.standing] += each.places
+    return counts
 
 
 def _line(signup: Signup, tone: Tone) -> str:

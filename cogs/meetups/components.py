@@ -7,8 +7,9 @@ from discord import ui
 
 from bot.permissions import Actor
 from bot.services import signups
+from bot.services.crowds import Press
 from bot.tones import Tone
-from bot.ui import Interaction, bot_of
+from bot.ui import Interaction, bot_of, in_time
 from cogs.meetups.details import More
 from cogs.meetups.own import (
     Accept,
@@ -63,9 +64,12 @@ class Join(OnMeetup, route="meetups:join", needs=_MEMBER):
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         tone, step = await self._step(interaction, actor)
-        answered = await signups.join(
-            bot_of(interaction).uow, **step, role_ids=roles_of(interaction), order=interaction.id
+        press = Press(
+            user_id=step.pop("user_id"),
+            role_ids=frozenset(roles_of(interaction)),
+            order=interaction.id,
         )
+        answered = await in_time(interaction, bot_of(interaction).turnstile.join(press, **step))
         await tell(interaction, answered, tone)
 
 

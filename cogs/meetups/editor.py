@@ -9,7 +9,7 @@ from discord import ui
 
 from bot import typed
 from bot.permissions import Actor
-from bot.services import meetups
+from bot.services import meetup_listing, meetups
 from bot.tones import Tone, public_tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout
 from cogs.meetups.access import hosted, step_of, told
@@ -54,8 +54,12 @@ async def screen(
         return
     meetup = await hosted(interaction, actor, meetup_id)
     intro = tone.text("meetups-editor-intro", state=meetup.state.value, approval=_approval(actor))
-    notice = await _asked(interaction, meetup, readings, notice, tone) if readings else notice
-    parts = card_parts(meetup, counts={}, names=(), tone=tone, reserved=len(intro) + len(notice))
+    if readings:
+        notice = await _asked(interaction, actor, meetup, readings, notice)
+    counts = await meetup_listing.counts(bot_of(interaction).uow, meetup=meetup)
+    parts = card_parts(
+        meetup, counts=counts, names=(), tone=tone, reserved=len(intro) + len(notice)
+    )
     items: list[ui.Item[Any]] = [ui.TextDisplay(text) for text in (intro, notice) if text]
     items += [ui.Separator(), *(ui.TextDisplay(part) for part in parts)]
     if readings:
@@ -66,14 +70,16 @@ async def screen(
 
 async def _asked(
     interaction: Interaction,
+    actor: Actor,
     meetup: Meetup,
     readings: Sequence[Reading],
     notice: str,
-    tone: Tone,
 ) -> str:
     if len(readings) > 1 or not meetup.is_announced:
         return notice
-    people = await told(interaction, meetup)
+    tone = tone_of(interaction, actor)
+    is_dated = meetup.start_at is not None and not isinstance(readings[0], DateToCome)
+    people = await told(interaction, actor, meetup, is_for_all=not is_dated)
     when = _reading_text(readings[0], tone)
     question = tone.text("meetups-move-ask", when=when, people=people)
     return f"{notice}\n{question}".strip()
@@ -82,6 +88,8 @@ async def _asked(
 def _choices(meetup: Meetup, readings: Sequence[Reading], tone: Tone) -> list[ui.Item[Any]]:
     shown = readings[:_READINGS_SHOWN]
     labels = [_reading_text(each, tone) for each in shown]
+    if len(shown) == 1:
+        labels = [tone.text("meetups-button-when", when=labels[0])]
     if len(set(labels)) < len(labels):
         # The hour that the clocks show twice.
         labels = [

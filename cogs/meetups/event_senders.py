@@ -106,14 +106,19 @@ class EventSender(Sender):
             return
 
     async def _look_for_event(self, outgoing: Outgoing) -> Result | None:
-        """Ours is made by us, has the name and the start, and belongs to no other meetup."""
+        """Ours is made by us, has the name and the start, and belongs to no other meetup.
+
+        The name and start are those that were written, should the meetup have changed meanwhile.
+        """
         meetup, community = await self._meetup(outgoing)
-        wanted = native_events.is_wanted(meetup, now=outgoing.now)
-        if meetup.event_id is not None or not wanted:
-            return None
         guild = self._guild(community)
-        wording = wording_of(self._bot, guild, community)
-        shape = native_events.shape_of(meetup, wording)
+        wording, shape = wording_of(self._bot, guild, community), None
+        if native_events.is_wanted(meetup, now=outgoing.now):
+            shape = native_events.shape_of(meetup, wording)
+        written = native_events.unpacked(meetup.event_shape).coming
+        sought = {(each.name, each.start) for each in (shape, written) if each is not None}
+        if meetup.event_id is not None or not sought:
+            return None
         known = await meetup_events.known_outside(
             self._bot.uow, community_id=community.community_id
         )
@@ -121,8 +126,8 @@ class EventSender(Sender):
         for event in await guild.fetch_scheduled_events(with_counts=False):
             ours = event.creator_id == self._bot.user.id and event.id not in known
             seen = shape_seen(event, wording)
-            if ours and (seen.name, seen.start) == (shape.name, shape.start):
-                # Written anew if the rest of it is older.
+            if ours and (seen.name, seen.start) in sought:
+                # Written anew if the rest of it is older, removed if it is no longer wanted.
                 stands = _stands(meetup) if seen == shape else {"revision": -1}
                 return stands | {"event_id": event.id, "shape": _packed(seen)}
         return None

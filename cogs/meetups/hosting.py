@@ -60,7 +60,7 @@ async def ask_why(
     meetup = await hosted(interaction, actor, meetup_id)
     if form.leads_to not in STEPS[meetup.state] or not meetup.is_announced:
         raise NoSuchStep(state=meetup.state)
-    people = await told(interaction, meetup)
+    people = await told(interaction, actor, meetup)
     await interaction.response.send_modal(form(tone_of(interaction, actor), meetup, people))
 
 
@@ -89,7 +89,7 @@ class _ReasonForm(GuardedModal, route="meetups:-"):
         self.add_item(
             ui.Label(
                 text=tone.text("meetups-reason-label"),
-                description=tone.text("meetups-reason-hint", people=people),
+                description=tone.text("meetups-reason-hint", people=people, verb=self.verb),
                 component=self._reason,
             )
         )
@@ -113,7 +113,7 @@ class PostponeForm(_ReasonForm, route="meetups:postpone-form", needs=_MEMBER):
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         meetup = await hosted(interaction, actor, self._meetup_id)
-        people = await told(interaction, meetup)
+        people = await told(interaction, actor, meetup)
         postponed = await meetups.postpone(
             bot_of(interaction).uow,
             **step_of(interaction, actor, self._meetup_id),
@@ -128,7 +128,7 @@ class CancelForm(_ReasonForm, route="meetups:cancel-form", needs=_MEMBER):
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         meetup = await hosted(interaction, actor, self._meetup_id)
-        people = await told(interaction, meetup)
+        people = await told(interaction, actor, meetup)
         cancelled = await meetups.cancel(
             bot_of(interaction).uow,
             **step_of(interaction, actor, self._meetup_id),

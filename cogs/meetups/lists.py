@@ -16,7 +16,7 @@ from bot.tones import Tone
 from bot.ui import GuardedButton, GuardedSelect, Interaction, bot_of, layout, plain
 from cogs.meetups.answers import is_organiser, show, tone_of
 from cogs.meetups.details import show_details
-from cogs.meetups.messages import short_when, state_text, title_text
+from cogs.meetups.messages import short_when, title_text
 from domain.community import Capability, Community
 from domain.errors import NotFound
 from domain.ids import MeetupId
@@ -99,14 +99,24 @@ def _below(
 def list_line(meetup: Meetup, tone: Tone, standing: Standing | None = None) -> str:
     """One meetup in the list: when, what, where, in which state and one's own answer."""
     where = plain(meetup.venue, limit=_PLACE_LENGTH)
-    parts = [
-        f"**{short_when(meetup, tone)}** {title_text(meetup)}",
-        where,
-        state_text(meetup, tone),
-    ]
+    parts = [f"**{_listed_when(meetup, tone)}**", title_text(meetup), where]
+    if meetup.start_at is not None or not meetup.is_announced:
+        parts.append(tone.text("meetups-list-state", state=meetup.state.value))
     if standing is not None:
         parts.append(tone.text("meetups-standing", standing=standing.value))
     return " · ".join(part for part in parts if part)
+
+
+def _listed_when(meetup: Meetup, tone: Tone) -> str:
+    """The weekday too; without a date what is known of it, which is the state as well."""
+    if meetup.start_at is not None:
+        return f"{tone.at(meetup.start_at, 'listed')} {tone.at(meetup.start_at, 'clock')}"
+    note = plain(meetup.date_note, limit=_PLACE_LENGTH)
+    if meetup.state in (State.POSTPONED, State.CANCELLED):
+        has_note = "yes" if note and meetup.state is State.POSTPONED else "no"
+        state = tone.text("meetups-list-state", state=meetup.state.value)
+        return tone.text("meetups-list-when", has_note=has_note, state=state, note=note)
+    return note or tone.text("meetups-when-to-come")
 
 
 def look_menu(meetups: Iterable[Meetup], tone: Tone) -> ui.Select[Any]:

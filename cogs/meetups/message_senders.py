@@ -56,8 +56,10 @@ class MessageSender(Sender):
 
     async def _about(self, outgoing: Outgoing) -> tuple[About, Community]:
         meetup, community = await self._meetup(outgoing)
-        own = await meetup_readings.answer_of(
-            self._bot.uow, meetup=meetup, user_id=person_of(outgoing)
+        uow, user_id = self._bot.uow, person_of(outgoing)
+        own = await meetup_readings.answer_of(uow, meetup=meetup, user_id=user_id)
+        follows = own is None and await meetup_readings.follows(uow, meetup=meetup, user_id=user_id)
+        about = About(
+            meetup=meetup, payload=outgoing.payload, own=own, now=outgoing.now, follows=follows
         )
-        about = About(meetup=meetup, payload=outgoing.payload, own=own, now=outgoing.now)
         return about, community

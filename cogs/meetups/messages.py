@@ -205,8 +205,12 @@ def practical_text(meetup: Meetup, tone: Tone) -> str:
 
 
 def numbers_text(meetup: Meetup, counts: Counts, tone: Tone) -> str:
-    """How many come, wait and may come; held seats count as taken."""
+    """How many come, wait and may come; held seats count as taken. Afterwards how many it were."""
+    if meetup.state is State.CANCELLED:
+        return ""
     taken = counts.get(Standing.SEATED, 0) + counts.get(Standing.OFFERED, 0)
+    if meetup.state is State.HELD:
+        return tone.text("meetups-numbers-held", taken=taken)
     capacity = meetup.seats.capacity
     parts = []
     if meetup.start_at is not None or taken:

@@ -63,8 +63,9 @@ def answer_text(answered: Answered, tone: Tone) -> str:
             lines.append(tone.text("meetups-own-confirmed"))
         elif signup.confirm_by is not None:
             lines.append(tone.text("meetups-own-confirm", by=tone.at(signup.confirm_by)))
-        direct = "yes" if signup.wants_direct else "no"
-        lines.append(tone.text("meetups-own-direct", direct=direct))
+        if meetup.reminders:
+            direct = "yes" if signup.wants_direct else "no"
+            lines.append(tone.text("meetups-own-direct", direct=direct))
     return "\n".join(lines)
 
 
@@ -124,9 +125,10 @@ def _buttons(meetup: Meetup, signup: Signup, tone: Tone) -> list[ui.Item[Any]]:
             buttons.append(Confirm(number, label=label, style=_GOOD))
         if meetup.asks_diet or meetup.asks_accessibility:
             buttons.append(Needs(number, label=tone.text("meetups-button-needs")))
-        switch = Undirect if signup.wants_direct else Direct
-        wanted = "yes" if signup.wants_direct else "no"
-        buttons.append(switch(number, label=tone.text("meetups-button-direct", wanted=wanted)))
+        if meetup.reminders:
+            switch = Undirect if signup.wants_direct else Direct
+            wanted = "yes" if signup.wants_direct else "no"
+            buttons.append(switch(number, label=tone.text("meetups-button-direct", wanted=wanted)))
         if meetup.start_at is not None:
             buttons.append(CalendarFile(number, label=tone.text("meetups-button-ics")))
     if meetup.state is not State.UNDER_WAY:

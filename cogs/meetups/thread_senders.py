@@ -38,6 +38,7 @@ class ThreadSender(Sender):
                 repeat=Repeat.IDEMPOTENT,
                 send=self._let_in_or_out,
                 on_sent=meetup_outcomes.member_changed,
+                on_failed=meetup_outcomes.member_lost,
             ),
             OutboxKind(
                 name=THREAD_POST,

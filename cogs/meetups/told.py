@@ -43,6 +43,8 @@ class About:
     payload: Mapping[str, Any]
     own: Signup | None
     now: datetime
+    follows: bool = False
+    """The person follows the season."""
 
     @property
     def code(self) -> str:
@@ -59,12 +61,13 @@ class About:
         if self.code in _OF_PROPOSALS:
             wanted = self.code == "proposal_refused"
             return (self.meetup.state is State.CANCELLED) is wanted
-        if self.own is None or self.own.standing not in _STANDS_FOR[self.code]:
-            return False
         return self._is_asked() and is_in_time(self.meetup, self.payload, now=self.now)
 
     def _is_asked(self) -> bool:
-        assert self.own is not None
+        if self.own is None:
+            return self.follows and self.code == "changed"
+        if self.own.standing not in _STANDS_FOR[self.code]:
+            return False
         if self.code == "confirm":
             by = self.own.confirm_by
             return self.own.confirmed_at is None and by is not None and by > self.now

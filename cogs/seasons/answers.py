@@ -1,5 +1,7 @@
 """Who asks, for which season, in which language."""
 
+from typing import Any
+
 import discord
 
 from bot.permissions import Actor
@@ -69,3 +71,14 @@ async def own_of(interaction: Interaction, actor: Actor, season_id: SeasonId) ->
         season_id=season_id,
         user_id=actor.user_id,
     )
+
+
+def step_of(interaction: Interaction, actor: Actor, season_id: SeasonId) -> dict[str, Any]:
+    """The arguments that every step of a host takes."""
+    return {
+        "community_id": actor.must(_MEMBER).community_id,
+        "season_id": season_id,
+        "by": actor.user_id,
+        "is_organiser": is_organiser(actor),
+        "now": bot_of(interaction).clock.now(),
+    }

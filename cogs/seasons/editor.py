@@ -11,7 +11,7 @@ from bot.services import season_drafts, season_listing, seasons
 from bot.services.season_listing import Programme
 from bot.tones import Tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout, plain, show
-from cogs.seasons.answers import LARGEST, hosted, is_organiser, tone_of
+from cogs.seasons.answers import LARGEST, hosted, is_organiser, step_of, tone_of
 from cogs.seasons.forms import (
     capacity_of,
     opened,
@@ -38,30 +38,21 @@ FORM, SEATS = "season", "season-seats"
 _EMPTY = {"name": "", "hours": "", "where": "", "dates": "", "description": ""}
 
 
-def step_of(interaction: Interaction, actor: Actor, season_id: SeasonId) -> dict[str, Any]:
-    """The arguments that every step of a host takes."""
-    return {
-        "community_id": actor.must(_MEMBER).community_id,
-        "season_id": season_id,
-        "by": actor.user_id,
-        "is_organiser": is_organiser(actor),
-        "now": bot_of(interaction).clock.now(),
-    }
-
-
 # --------------------------------------------------------------------------------------- create
 
 
 async def create(interaction: Interaction, actor: Actor, previous: Season | None = None) -> None:
     """Open the empty form; with a season before, with its hours and place."""
     actor.must(_ORGANISER)
+    if previous is not None and previous.state is SeasonState.DRAFT:
+        # Nobody follows what nobody has seen, and a draft may be thrown away.
+        raise NoSuchStep(state=previous.state)
     fields = {**_EMPTY, **(typed_season(previous) | {"name": ""} if previous else {})}
     number = previous.season_id if previous else SeasonId(0)
 
     async def take(interaction: Interaction, actor: Actor, raw: Mapping[str, str]) -> None:
         await _created(interaction, actor, raw, previous=number)
 
-    # The typed words of a new season are kept beside those of its predecessor's own form.
     form = opened(
         interaction,
         actor,
@@ -99,11 +90,16 @@ async def _created(
         programme = await seasons.create(bot.uow, season, meetups, by=actor.user_id, now=now)
     except LedarbotError as refusal:
         again = Again(previous, label=tone.text("seasons-button-again"), style=_GOOD)
-        text = said_of(refusal, tone)
-        await show(interaction, layout(ui.TextDisplay(text), ui.ActionRow(again)))
+        await _refused(interaction, refusal, tone, again)
         return
     taken(interaction, actor, form=f"{FORM}-after", subject=previous)
     await preview(interaction, actor, programme)
+
+
+async def _refused(
+    interaction: Interaction, refusal: LedarbotError, tone: Tone, again: GuardedButton
+) -> None:
+    await show(interaction, layout(ui.TextDisplay(said_of(refusal, tone)), ui.ActionRow(again)))
 
 
 class Again(GuardedButton, route="seasons:again", needs=_ORGANISER):
@@ -125,8 +121,8 @@ async def preview(
     """The draft as it will be, in words, and the ways on."""
     tone, season = tone_of(interaction, actor), programme.season
     faults = _faults(interaction, programme, tone)
-    lines = [tone.text("seasons-preview"), notice, faults]
-    lines.append(await _carried_text(interaction, actor, season, tone))
+    carried = await _carried_text(interaction, actor, season, tone)
+    lines = [tone.text("seasons-preview"), notice, faults, carried]
     intro = "\n".join(line for line in lines if line)
     parts = card_parts(programme, counts={}, tone=tone, reserved=len(intro))
     items: list[ui.Item[Any]] = [ui.TextDisplay(intro), ui.Separator()]
@@ -244,8 +240,7 @@ async def _edited(
             programme = await seasons.edit(bot.uow, **step, edits=edits)
     except LedarbotError as refusal:
         again = Edit(season_id, label=tone.text("seasons-button-again"), style=_GOOD)
-        text = said_of(refusal, tone)
-        await show(interaction, layout(ui.TextDisplay(text), ui.ActionRow(again)))
+        await _refused(interaction, refusal, tone, again)
         return
     taken(interaction, actor, form=FORM, subject=season_id)
     if programme.season.state is SeasonState.DRAFT:

@@ -37,11 +37,14 @@ _TO_CHOOSE = frozenset({State.OPEN, State.FULL, State.CLOSED, State.DATE_TO_COME
 # -------------------------------------------------------------------------------------- screens
 
 
-def mine_view(own: Own, tone: Tone, *, page: int = 0, notice: str = "") -> ui.LayoutView:
+def mine_view(
+    own: Own, tone: Tone, *, page: int = 0, notice: str = "", says_following: bool = True
+) -> ui.LayoutView:
     """The person's answers to the whole season, with a menu to skip one or come back to it."""
     season, meetups = own.programme.season, shown_meetups(own.programme)
     part = meetups[page * PAGE : (page + 1) * PAGE]
-    lines = [f"### {plain(season.name)}", notice, _following_text(own, tone)]
+    lines = [f"### {plain(season.name)}", notice]
+    lines += [_following_text(own, tone)] if says_following else []
     lines += own_lines(own, part, tone)
     items: list[ui.Item[Any]] = [ui.TextDisplay("\n".join(line for line in lines if line))]
     options = [_option(own, each, tone) for each in part if each.state in _TO_CHOOSE]
@@ -116,7 +119,8 @@ async def join(interaction: Interaction, actor: Actor, season_id: SeasonId) -> N
     )
     tone = tone_of(interaction, actor)
     own = await own_of(interaction, actor, season_id)
-    await show(interaction, mine_view(own, tone, notice=tone.text("seasons-joined")))
+    view = mine_view(own, tone, notice=tone.text("seasons-joined"), says_following=False)
+    await show(interaction, view)
 
 
 async def leave(interaction: Interaction, actor: Actor, season_id: SeasonId) -> None:
@@ -132,7 +136,8 @@ async def leave(interaction: Interaction, actor: Actor, season_id: SeasonId) -> 
     )
     tone = tone_of(interaction, actor)
     own = await own_of(interaction, actor, season_id)
-    await show(interaction, mine_view(own, tone, notice=tone.text("seasons-left")))
+    view = mine_view(own, tone, notice=tone.text("seasons-left"), says_following=False)
+    await show(interaction, view)
 
 
 class Join(GuardedButton, route="seasons:join", needs=_MEMBER):

@@ -14,9 +14,8 @@ from bot.services.season_readings import Drawn
 from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout, plain, quoted, show
 from cogs.seasons import editor
-from cogs.seasons.answers import LARGEST, hosted, is_organiser, tone_of
+from cogs.seasons.answers import LARGEST, hosted, is_organiser, step_of, tone_of
 from cogs.seasons.attending import Export, WhoComes
-from cogs.seasons.editor import step_of
 from cogs.seasons.following import CalendarFile, Join, Mine
 from cogs.seasons.forms import line_of, opened, public_of, said_of, taken
 from cogs.seasons.messages import all_reserved, head_text, pages, programme_lines, when_text

@@ -6,6 +6,7 @@ from typing import Any
 import discord
 from discord import ButtonStyle, ui
 
+from bot import zones
 from bot.permissions import Actor
 from bot.services import communities
 from bot.ui import (
@@ -18,7 +19,7 @@ from bot.ui import (
     layout,
     plain,
 )
-from cogs.setup import creation, flow, menus, messages, zones
+from cogs.setup import creation, flow, menus, messages
 from cogs.setup.flow import Outcome, Present
 from cogs.setup.menus import HABITS, PARTS, Page
 from cogs.setup.messages import Names, Tone

@@ -7,12 +7,12 @@ from weakref import WeakValueDictionary
 
 import discord
 
+from bot import zones
 from bot.audiences import fetched_server
 from bot.client import Ledarbot
 from bot.i18n import LOCALES
 from bot.join_requests import is_open
 from bot.services import communities, policies
-from cogs.setup import zones
 from cogs.setup.messages import Part
 from domain.audiences import Server
 from domain.community import Community, Purpose

@@ -7,8 +7,8 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot import zones
 from bot.i18n import LOCALES
-from cogs.setup import zones
 from cogs.setup.flow import allowed
 from cogs.setup.messages import Part, Tone, inside
 from domain.audiences import Kind, Server

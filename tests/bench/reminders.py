@@ -1,6 +1,7 @@
 """Reminders: what many planned ones cost, and 460 that go out while people press."""
 
 import asyncio
+import re
 import sqlite3
 import statistics
 from collections import deque
@@ -144,16 +145,20 @@ async def measure_sending(folder: Path) -> Json:
             await bot.wait_line(r"\bready\b")
             card = await _card(discord, network)
             await _calm(discord, folder)
-            before = await _press_often(discord, network, card, _number(FIRST_PRESSES))
+            before = []
+            for _ in range(FIRST_PRESSES):
+                before.append(await _press(discord, network, card))
+                await discord.quiet(PAUSE)
             await bot.stop()
         seating = _busiest(await discord.requests(), after=0)
         later = ("-m", "tests.e2e.later", "--tick", "5", "--seconds", str(HOUR * 60))
         mark = await discord.mark()
         async with running(*later, env=env, cwd=folder) as bot:
             await bot.wait_line(r"\bready\b")
-            sent = asyncio.create_task(_all_reminded(discord, network))
-            meanwhile = await _press_often(discord, network, card, sent)
+            sent = asyncio.create_task(_all_reminded(discord, network, after=mark))
+            meanwhile = await _press_until(sent, discord, network, card)
             await sent
+            await _each_must_have_one(discord, network)
             await bot.stop()
         requests = await discord.requests()
         refused = [each for each in requests if each.status == 429]
@@ -212,42 +217,44 @@ async def _card(discord: Loopback, network: Json) -> tuple[Json, str]:
     return found
 
 
-async def _press_often(
-    discord: Loopback, network: Json, card: tuple[Json, str], until: "asyncio.Future[None]"
-) -> list[float]:
-    """Somebody presses again and again; the seconds from each press to its answer."""
+async def _press(discord: Loopback, network: Json, card: tuple[Json, str]) -> float:
+    """Somebody presses; the seconds until the answer."""
     message, button = card
-    user_id, seconds = network["members"][MEMBERS[-1]], []
-    while not until.done():
-        pressed = await discord.press(button, user_id=user_id, message=message)
-        seconds.append(float((await pressed.report())["outcome_after"]))
-        await asyncio.wait([until], timeout=PAUSE)
+    user_id = network["members"][MEMBERS[-1]]
+    pressed = await discord.press(button, user_id=user_id, message=message)
+    return float((await pressed.report())["outcome_after"])
+
+
+async def _press_until(
+    sent: "asyncio.Task[None]", discord: Loopback, network: Json, card: tuple[Json, str]
+) -> list[float]:
+    """Again and again, until all is sent."""
+    seconds = []
+    while not sent.done():
+        seconds.append(await _press(discord, network, card))
+        await asyncio.wait([sent], timeout=PAUSE)
     return seconds
 
 
-def _number(presses: int) -> "asyncio.Future[None]":
-    """Done when so many presses have had their pauses."""
-    return asyncio.ensure_future(asyncio.sleep(presses * PAUSE))
-
-
-async def _all_reminded(discord: Loopback, network: Json) -> None:
-    """Until everybody has the reminder, once."""
-    people = [network["members"][name] for name in MEMBERS[:PEOPLE]]
-    deadline = asyncio.get_running_loop().time() + LONGEST
+async def _all_reminded(discord: Loopback, network: Json, *, after: int) -> None:
+    """Until everybody has the reminder."""
     reached: set[str] = set()
-    while len(reached) < len(people):
-        if asyncio.get_running_loop().time() > deadline:
-            raise Broken(f"{len(people) - len(reached)} have no reminder")
-        await asyncio.sleep(1)
-        for user_id in (each for each in people if each not in reached):
-            channel = await discord.ask("direct", user_id=user_id)
-            if not await discord.messages(channel["id"]):
-                break
-            reached.add(user_id)
-    for user_id in people:
-        channel = await discord.ask("direct", user_id=user_id)
+
+    def reaches_the_last(entry: Json) -> bool:
+        if entry["kind"] == "request" and entry["method"] == "POST":
+            reached.update(re.findall(r"^/channels/(\d+)/messages$", entry["path"]))
+        # One more: the post in the attendees' thread.
+        return len(reached) > PEOPLE
+
+    await discord.wait_for(reaches_the_last, after=after, timeout=LONGEST, what="all reminders")
+
+
+async def _each_must_have_one(discord: Loopback, network: Json) -> None:
+    await discord.quiet(1.0)
+    for name in MEMBERS[:PEOPLE]:
+        channel = await discord.ask("direct", user_id=network["members"][name])
         if len(await discord.messages(channel["id"])) != 1:
-            raise Broken("somebody was reminded twice")
+            raise Broken("somebody was reminded twice, or not at all")
 
 
 async def _calm(discord: Loopback, folder: Path) -> None:

@@ -97,7 +97,10 @@ async def want_direct(world: World, meetup: Meetup, person: MemberActor) -> None
 
 
 async def edit(world: World, meetup: Meetup, **edits: Any) -> Meetup:
-    return await _by_organiser(world, meetups.edit, meetup, edits=edits)
+    edited = await _by_organiser(world, meetups.edit, meetup, edits=edits)
+    # What is told waits a moment for further changes.
+    await world.advance(minutes=2)
+    return edited
 
 
 async def postpone(world: World, meetup: Meetup, reason: str = "Salen är upptagen.") -> Meetup:

@@ -152,6 +152,7 @@ async def test_what_somebody_took_meanwhile_is_skipped_and_said(world: World) ->
 async def test_the_habits_are_chosen_from_menus_and_kept(world: World) -> None:
     shown = await world.administrator.slash(world.channels.review, "applications habits")
     assert "ett förslag är klockan 8" in text_of(shown)
+    assert "Europe/" not in text_of(shown)
     chosen = {1: ["1"], 2: ["48"], 3: ["17", "8"], 4: ["72"]}
     page = shown.response
     for number, values in chosen.items():

@@ -73,7 +73,7 @@ async def test_an_edit_in_discord_is_taken_over_and_told_like_any_other(world: W
         scheduled_start_time=iso(later),
         scheduled_end_time=iso(later + timedelta(hours=3)),
     )
-    await world.do_due()
+    await world.advance(minutes=2)
     taken = await stored(world, meetup.meetup_id)
     assert (taken.title, taken.start_at) == ("Lång lunch", later)
     assert taken.end_at == later + timedelta(hours=3)

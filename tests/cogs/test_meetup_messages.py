@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.services import meetup_readings, people
+from bot.services import meetup_readings, meetups, people
 from bot.services.people import Notice
 from domain.ids import UserId
 from domain.meetup_values import SeatRules, Standing
+from tests.cogs import season_worlds
 from tests.cogs.meetup_worlds import (
     announced,
     answer_of,
@@ -315,3 +316,42 @@ async def test_stopping_reminders_in_a_message_stops_them(world: World) -> None:
     assert not any("inställd" in told for told in world.direct_messages(anna))
     [thread] = threads(world)
     assert "inställd" in text_of(said_in(world, thread)[-1])
+
+
+async def test_time_and_place_changed_one_after_the_other_are_one_message(world: World) -> None:
+    anna = world.members[0]
+    meetup = await announced(world)
+    await join(world, meetup, anna)
+    assert meetup.start_at is not None
+    later = meetup.start_at + timedelta(days=1)
+    for edits in ({"start_at": later}, {"venue": "Folkets hus"}):
+        await world.run(
+            lambda edits=edits: meetups.edit(  # type: ignore[misc]
+                world.bot.uow,
+                community_id=world.community_id,
+                meetup_id=meetup.meetup_id,
+                by=UserId(world.administrator.id),
+                is_organiser=True,
+                edits=edits,
+                now=world.now,
+            )
+        )
+        await world.advance(minutes=1)
+    assert world.direct_messages(anna) == []
+    await world.advance(minutes=1)
+    [told] = world.direct_messages(anna)
+    assert "har ändrats: ny tid och ny plats" in told
+    [opened] = said_in(world, threads(world)[0])
+    assert "Här är tråden" in text_of(opened)
+
+
+async def test_who_follows_a_season_learns_that_a_meetup_without_date_is_called_off(
+    world: World,
+) -> None:
+    programme = await season_worlds.announced(world)
+    anna = world.members[0]
+    await season_worlds.press(world, anna, "join", programme.season.season_id)
+    await cancel(world, season_worlds.meetup(programme, 3))
+    await world.advance(minutes=1)
+    [told] = world.direct_messages(anna)
+    assert "är tyvärr inställd" in told

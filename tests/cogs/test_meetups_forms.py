@@ -218,8 +218,8 @@ async def test_another_date_of_an_announced_meetup_is_confirmed_first(world: Wor
     assert "En person får veta det" in text_of(asked)
     kept = await stored(world, number)
     assert (kept.start_at, kept.reminders) == (meetup.start_at, (60,))
-    moved = await olof.click(asked.response, label="onsdag 21 januari 2026 kl. 13.00–15.00")
-    assert "de som svarat får veta det" in text_of(moved)
+    moved = await olof.click(asked.response, label="Ja, onsdag 21 januari 2026 kl. 13.00–15.00")
+    assert "de som berörs får strax veta det" in text_of(moved)
     assert local((await stored(world, number)).start_at) == "2026-01-21 12:00"
     assert [each.standing.value for each in await answers(world, number)] == ["seated"]
 
@@ -236,3 +236,17 @@ async def test_a_refused_part_comes_back_as_it_was_typed(world: World) -> None:
     filled = defaults_of(form)
     assert (filled["capacity"], filled["closes"]) == ("12", "nångång snart")
     assert (await stored(world, meetup.meetup_id)).seats.capacity is None
+
+
+async def test_a_meetup_may_remind_nobody_and_then_offers_no_choice_of_it(world: World) -> None:
+    meetup = await announced(world)
+    olof, number = world.organiser, meetup.meetup_id
+    screen = await slash(world, olof, "edit", meetup=str(number))
+    form = await olof.click(screen.response, label="Tid")
+    typed = defaults_of(form)["when"]
+    saved = await olof.submit_modal(form, {"when": typed, "reminders": []})
+    assert "Sparat" in text_of(saved)
+    assert (await stored(world, number)).reminders == ()
+    joined = await press(world, world.members[0], "join", number)
+    assert "Påminn" not in text_of(joined)
+    assert not any("Påminn" in label for label in buttons_of(joined))

@@ -79,6 +79,7 @@ async def test_the_list_shows_answers_and_needs_and_goes_to_a_file(world: World)
     listed = await slash(world, anna, "attendees", meetup=str(meetup.meetup_id))
     assert text_of(listed).splitlines() == [
         f"### Svar till {TITLE}",
+        "1 av 1 platser tagna, 1 på kö",
         f"<@{bjorn.id}> · har plats · Mat: =1\\+1 \\*\\*nötter\\*\\*",
         f"<@{world.moderator.id}> · på kö",
     ]

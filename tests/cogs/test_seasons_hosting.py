@@ -219,6 +219,14 @@ async def test_another_communitys_season_is_not_there(world: World) -> None:
             assert text_of(answer) == GONE, (command, value)
 
 
+async def test_a_draft_has_no_season_after_it(world: World) -> None:
+    await drawn_up(world)
+    [season] = await every(world)
+    for route in ("next", "again"):
+        answer = await press(world, world.organiser, route, season.season_id)
+        assert "Det här är fortfarande ett utkast" in text_of(answer)
+
+
 async def test_who_is_not_a_member_sees_and_follows_nothing(world: World) -> None:
     number = (await announced(world)).season.season_id
     nils = world.newcomer

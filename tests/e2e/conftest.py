@@ -9,6 +9,7 @@ import pytest
 from tests.e2e import openapi
 from tests.e2e.callers import NETWORK, Caller, Json
 from tests.e2e.loopback import Loopback, in_process, own_process
+from tests.e2e.meetup_worlds import MeetupNetwork, meeting
 from tests.e2e.networks import NETWORK as SEEDED
 from tests.e2e.networks import Network, set_up
 
@@ -60,3 +61,10 @@ async def ours(loopback: Loopback, sqlite_url: str, tmp_path: Path) -> Network:
     ids = await loopback.seed(**SEEDED)
     await set_up(sqlite_url, ids, welcome_gather_seconds=0)
     return Network(loopback, ids, tmp_path / "ledarbot.db")
+
+
+@pytest.fixture
+async def meets(loopback: Loopback, sqlite_url: str, tmp_path: Path) -> MeetupNetwork:
+    """A network that has been set up, whose members meet."""
+    ids = await meeting(loopback, sqlite_url)
+    return MeetupNetwork(loopback, ids, tmp_path / "ledarbot.db")

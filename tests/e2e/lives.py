@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from tests.e2e.networks import READY, Network
+from tests.e2e.networks import READY, Json, Network
 from tests.e2e.processes import BotProcess
 
 
@@ -34,10 +34,22 @@ async def dying(
     ours: Network, moment: str, *, later: float = 0, **request: Any
 ) -> AsyncIterator[BotProcess]:
     """The bot; when the block ends it waits for such a request, and is killed meanwhile."""
+    async with cut(ours, moment, request, later=later) as bot:
+        yield bot
+
+
+@asynccontextmanager
+async def cut(
+    ours: Network, moment: str, *requests: Json, later: float = 0
+) -> AsyncIterator[BotProcess]:
+    """As `dying`, when each of these requests is on its way at the same time."""
+    # Before it starts: what waits for it is sent as soon as it is ready.
+    held = [await ours.discord.fault(moment, **request) for request in requests]
     async with await ours.hurried(later=later) as bot:
         await bot.wait_line(READY)
-        held = await ours.discord.fault(moment, **request)
         yield bot
-        await held.caught()
+        for fault in held:
+            await fault.caught()
         await bot.kill()
-        await held.release("drop")
+    for fault in held:
+        await fault.release("drop")

@@ -6,7 +6,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -60,6 +60,15 @@ class BotProcess:
         if line is None:
             raise TimeoutError(f"no line like {pattern!r} in:\n{self.output}")
         return line
+
+    async def until(self, met: Callable[[], bool], *, what: str, timeout: float = PATIENCE) -> None:
+        """Wait for what is looked for anew whenever the bot writes a line of output."""
+        async with self._grown:
+            with contextlib.suppress(TimeoutError):
+                waited = self._grown.wait_for(lambda: met() or self._ended)
+                await asyncio.wait_for(waited, timeout)
+        if not met():
+            raise TimeoutError(f"no {what}:\n{self.output}")
 
     async def end(self, *, timeout: float = PATIENCE) -> int:
         """Wait for the process to end by itself; its exit code."""

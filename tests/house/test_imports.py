@@ -40,6 +40,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.exports",
             "bot.calendars",
             "bot.replies",
+            "bot.zones",
             "bot.join_requests",
         ),
     ),
@@ -62,7 +63,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 THIRD_PARTY: dict[str, tuple[str, ...]] = {
-    "domain": ("rapidfuzz", "dateutil", "dateparser", "holidays", "simplemma"),
+    "domain": ("rapidfuzz",),
     "config": ("dotenv",),
     "storage": ("sqlmodel", "sqlalchemy", "alembic", "psycopg", "aiosqlite", "sqlite3", "pydantic"),
     "bot.services": (),

@@ -45,6 +45,11 @@ async def test_the_whole_story_goes_as_told() -> None:
         "Direktmeddelanden · Jonathan Meyer",
         "Welcome to Ledstången!",
         "Discord visar: din ansökan är avslagen.",
+        "När: torsdag 12 mars 2026 kl. 12.00",
+        "3 av 3 platser tagna, 2 på kö, 1 kanske",
+        "Påminnelse: Varför förändring tar tid är i morgon.",
+        "2. tors 23 apr. 09.30–12.30",
+        "Take the seat",
     ):
         assert seen in story, seen
 

@@ -1,6 +1,6 @@
 """Somebody leaves the server, or is erased: seats, hosts and cards."""
 
-from bot.services import departures, meetups, privacy, seasons, signups
+from bot.services import departures, meetup_outcomes, meetups, privacy, seasons, signups
 from bot.services.meetup_cases import CARD_UPDATE, THREAD_MEMBER
 from domain.ids import UserId
 from domain.meetup_values import Season, Standing, State
@@ -110,6 +110,16 @@ async def test_who_is_erased_is_gone_from_lists_and_cards_and_the_seat_goes_on(
     assert await messages(desk, "offer") == [3]
     drawn = {each.payload["meetup_id"] for each in await rows(desk) if each.kind == CARD_UPDATE}
     assert drawn == {found.meetup_id, past.meetup_id}
+    # Out of the threads of both, and of the row that says so nothing stays.
+    leaving = [each for each in await rows(desk) if "is_erased" in each.payload]
+    assert [each.payload["user_id"] for each in leaving] == [1, 1]
+    assert {each.payload["meetup_id"] for each in leaving} == {found.meetup_id, past.meetup_id}
+    for each, lost in zip(leaving, (False, True), strict=True):
+        async with desk.uow.write() as tx:
+            if lost:
+                await meetup_outcomes.member_lost(tx, each, "403:50013", desk.now)
+            else:
+                await meetup_outcomes.member_changed(tx, each, {"belongs": False}, desk.now)
     assert await privacy.export(desk.uow, user_id=UserId(1)) == {}
 
 

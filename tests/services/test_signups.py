@@ -154,6 +154,32 @@ async def test_more_guests_than_seats_are_refused_and_the_seat_stays(desk: Desk)
     assert (await standings(desk, found))[1] is Standing.SEATED
 
 
+async def test_a_rule_that_is_switched_on_holds_for_those_who_have_answered(desk: Desk) -> None:
+    for user in (1, 2, 3):
+        async with desk.uow.write() as tx:
+            await tx.members.save(
+                COMMUNITY, UserId(user), title="Chef", employer="Lund", joined_at=NOW, now=NOW
+            )
+    before = await announced(desk)
+    await join(desk, before, 4)
+    await meetups_held(desk, before)
+    found = await announced(desk, capacity=2)
+    await all_join(desk, found, 1, 2, 4, 3, 5)
+    rules = SeatRules(capacity=2, employer_cap=1, first_timers_first=True)
+    await edit(desk, found, seats=rules)
+    # Nobody loses a seat by a rule, and places are counted as it has them.
+    assert (await standings(desk, found))[2] is Standing.SEATED
+    places = [(await signups.of_person(desk.uow, **who(found, user))).place for user in (3, 5, 4)]
+    assert places == [1, 2, 3]
+    await decline(desk, found, 1)
+    assert await messages(desk, "offer") == [5]
+    # Switched off, nothing of it is kept.
+    await edit(desk, found, seats=SeatRules(capacity=2))
+    async with desk.uow.read() as tx:
+        kept = await tx.signups.standing(found.meetup_id)
+    assert {each.employer_key for each in kept if each.standing is not Standing.NO} == {""}
+
+
 async def test_at_most_so_many_of_one_employer_have_a_seat(desk: Desk) -> None:
     for user, employer in ((1, "Mölndals stad"), (2, "Mölndals kommun"), (3, "Lunds kommun")):
         async with desk.uow.write() as tx:
@@ -353,7 +379,6 @@ async def test_another_communitys_numbers_find_nothing(desk: Desk) -> None:
         meetups.postpone(desk.uow, **organiser, reason=""),
         meetups.close_signup(desk.uow, **organiser),
         meetups.open_signup(desk.uow, **organiser),
-        meetups.announce(desk.uow, **organiser),
         meetups.put_forward(desk.uow, **organiser),
         meetups.discard(desk.uow, **organiser),
     ):

@@ -301,3 +301,18 @@ async def test_whoever_renews_does_not_wait_for_who_is_marking_it_sent(
         await tx.outbox.sent(message.id, now=NOW, result={})
         await asyncio.create_task(_renew(uow))
     assert await _states(uow) == {"card": "sent"}
+
+
+async def test_what_nobody_has_begun_to_send_is_taken_back_by_its_keys(uow: UnitOfWork) -> None:
+    await _queued(uow, "told:1:a", "told:1:b", "told:1:c", "told:10:a", "toldx1:a")
+    async with uow.write() as tx:
+        claimed = await tx.outbox.claim(NOW, limit=2, by="here")
+        await tx.outbox.retry(claimed[1].id, at=NOW, error="500:0")
+    async with uow.write() as tx:
+        taken = await tx.outbox.take_back("told:1:")
+        assert [each.dedupe_key for each in taken] == ["told:1:c"]
+        assert await tx.outbox.take_back("told:1:") == []
+    states = await _states(uow)
+    assert states["told:1:a"] == "in_flight"
+    assert (states["told:1:b"], states["told:1:c"]) == ("retry", "withdrawn")
+    assert (states["told:10:a"], states["toldx1:a"]) == ("queued", "queued")

@@ -150,6 +150,11 @@ meetups-numbers-come = { $taken ->
    *[other] { $taken } coming
   }
 meetups-numbers-seats = { $taken } of { $capacity } seats taken
+meetups-numbers-held = { $taken ->
+    [0] Nobody had signed up
+    [one] 1 had signed up
+   *[other] { $taken } had signed up
+  }
 meetups-numbers-waiting = { $waiting } waiting
 meetups-numbers-maybe = { $maybe } maybe
 meetups-numbers-interested = + { $interested ->
@@ -224,18 +229,21 @@ meetups-cancel-title = Cancel the meetup
 meetups-refuse-title = Say no to the proposal
 meetups-reason-label = Why?
 meetups-reason-hint = { $people ->
-    [0] Nobody has signed up yet. The reason stands on the card.
-    [one] One person is told and reads this. It can't be undone.
-   *[other] { $people } people are told and read this. It can't be undone.
+    [0] Nobody else has answered yet. The reason stands on the card.
+    [one] One person is told and reads this.
+   *[other] { $people } people are told and read this.
+  }{ $verb ->
+    [cancel] {" "}It can't be undone.
+   *[postpone] {""}
   }
 meetups-done = { $what ->
     [postponed] ⏸️ { $title } is postponed until further notice. { $people ->
-        [0] Nobody had signed up.
+        [0] Nobody else had answered.
         [one] One person is told.
        *[other] { $people } people are told.
       } Everybody keeps their answer.
     [cancelled] ❌ { $title } is cancelled. { $people ->
-        [0] Nobody had signed up.
+        [0] Nobody else had answered.
         [one] One person is told.
        *[other] { $people } people are told.
       }
@@ -308,6 +316,7 @@ meetups-section = { $section ->
    *[programme] Programme and speakers
   }
 meetups-button-change = Edit
+meetups-button-when = Yes, { $when }
 meetups-button-discard = Discard the draft
 meetups-button-put = { $approval ->
     [yes] Yes, propose the meetup
@@ -319,11 +328,11 @@ meetups-put = { $state ->
    *[other] 🎉 { $title } is announced; the card is on its way to the meetups channel.
   }
 meetups-saved = ✅ Saved.
-meetups-moved = ✅ The new date is saved, and those who answered are told.
+meetups-moved = ✅ The new date is saved, and those concerned are told shortly. What you change within two minutes goes with it as one message.
 meetups-discarded = The draft is gone.
 meetups-draft-changed = The draft has changed since you saw it. This is what it looks like now.
 meetups-move-ask = Should it be: **{ $when }**? { $people ->
-    [0] Nobody has signed up yet.
+    [0] Nobody else has signed up yet.
     [one] One person will be told.
    *[other] { $people } people will be told.
   }
@@ -405,6 +414,22 @@ meetups-confirm-hours = { $hours ->
 meetups-list-title = { $narrowed ->
     [yes] Meetups: { $what }
    *[no] Meetups to come
+  }
+meetups-list-state = { $state ->
+    [draft] ✏️ draft
+    [proposed] 💡 waiting for an organiser
+    [date_to_come] 🗓️ date to come
+    [open] 🟢 open
+    [full] 🟡 full
+    [closed] 🔒 sign-up closed
+    [under_way] ▶️ under way
+    [held] ✔️ is over
+    [postponed] ⏸️ postponed
+   *[cancelled] ❌ cancelled
+  }
+meetups-list-when = { $has_note ->
+    [yes] { $state } ({ $note })
+   *[no] { $state }
   }
 meetups-list-total = { $total ->
     [one] One meetup.

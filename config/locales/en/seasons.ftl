@@ -1,7 +1,6 @@
 # Refusals
 seasons-over = The season is over, so you can't join it. Look out for the next one.
 seasons-not-in = You don't follow the season. Press Follow the season on its card if you would like to join all of it.
-seasons-already-in = You follow the season already. To skip one meetup, choose it under My meetups on the season's card.
 
 # Dates and usual hours, as they are typed
 seasons-hours-not-understood = I can't read the usual hours. Write for instance “9:30–12:30”, or leave the field empty.

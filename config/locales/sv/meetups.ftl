@@ -150,6 +150,11 @@ meetups-numbers-come = { $taken ->
    *[other] { $taken } kommer
   }
 meetups-numbers-seats = { $taken } av { $capacity } platser tagna
+meetups-numbers-held = { $taken ->
+    [0] Ingen var anmäld
+    [one] 1 var anmäld
+   *[other] { $taken } var anmälda
+  }
 meetups-numbers-waiting = { $waiting } på kö
 meetups-numbers-maybe = { $maybe } kanske
 meetups-numbers-interested = + { $interested ->
@@ -224,18 +229,21 @@ meetups-cancel-title = Ställ in träffen
 meetups-refuse-title = Säg nej till förslaget
 meetups-reason-label = Varför?
 meetups-reason-hint = { $people ->
-    [0] Ingen har anmält sig än. Anledningen syns på kortet.
-    [one] En person får besked och läser det här. Det går inte att ångra.
-   *[other] { $people } personer får besked och läser det här. Det går inte att ångra.
+    [0] Ingen annan har svarat än. Anledningen syns på kortet.
+    [one] En person får besked och läser det här.
+   *[other] { $people } personer får besked och läser det här.
+  }{ $verb ->
+    [cancel] {" "}Det går inte att ångra.
+   *[postpone] {""}
   }
 meetups-done = { $what ->
     [postponed] ⏸️ { $title } är uppskjuten tills vidare. { $people ->
-        [0] Ingen hade anmält sig.
+        [0] Ingen annan hade svarat.
         [one] En person får besked.
        *[other] { $people } personer får besked.
       } Alla behåller sina svar.
     [cancelled] ❌ { $title } är inställd. { $people ->
-        [0] Ingen hade anmält sig.
+        [0] Ingen annan hade svarat.
         [one] En person får besked.
        *[other] { $people } personer får besked.
       }
@@ -308,6 +316,7 @@ meetups-section = { $section ->
    *[programme] Program och talare
   }
 meetups-button-change = Ändra
+meetups-button-when = Ja, { $when }
 meetups-button-discard = Kasta utkastet
 meetups-button-put = { $approval ->
     [yes] Ja, föreslå träffen
@@ -319,11 +328,11 @@ meetups-put = { $state ->
    *[other] 🎉 { $title } är publicerad, kortet kommer strax i kanalen för träffar.
   }
 meetups-saved = ✅ Sparat.
-meetups-moved = ✅ Det nya datumet är sparat, och de som svarat får veta det.
+meetups-moved = ✅ Det nya datumet är sparat, och de som berörs får strax veta det. Det du ändrar inom två minuter kommer med i samma besked.
 meetups-discarded = Utkastet är borta.
 meetups-draft-changed = Utkastet har ändrats sedan du såg det. Så här ser det ut nu.
 meetups-move-ask = Ska det bli så här: **{ $when }**? { $people ->
-    [0] Ingen har anmält sig än.
+    [0] Ingen annan har anmält sig än.
     [one] En person får veta det.
    *[other] { $people } personer får veta det.
   }
@@ -405,6 +414,22 @@ meetups-confirm-hours = { $hours ->
 meetups-list-title = { $narrowed ->
     [yes] Träffar: { $what }
    *[no] Träffar framöver
+  }
+meetups-list-state = { $state ->
+    [draft] ✏️ utkast
+    [proposed] 💡 väntar på en arrangör
+    [date_to_come] 🗓️ datum kommer
+    [open] 🟢 öppen
+    [full] 🟡 fullbokad
+    [closed] 🔒 anmälan stängd
+    [under_way] ▶️ pågår nu
+    [held] ✔️ har varit
+    [postponed] ⏸️ uppskjuten
+   *[cancelled] ❌ inställd
+  }
+meetups-list-when = { $has_note ->
+    [yes] { $state } ({ $note })
+   *[no] { $state }
   }
 meetups-list-total = { $total ->
     [one] En träff.

@@ -1,7 +1,6 @@
 # Refusals
 seasons-over = Säsongen är slut, så det går inte att gå med. Håll utkik efter nästa.
 seasons-not-in = Du följer inte säsongen. Tryck på Följ hela säsongen på dess kort om du vill vara med på hela.
-seasons-already-in = Du följer redan säsongen. Vill du hoppa över en träff väljer du den under Mina träffar på säsongens kort.
 
 # Datum och vanlig tid, som de skrivs
 seasons-hours-not-understood = Den vanliga tiden går inte att läsa. Skriv till exempel ”9.30–12.30”, eller lämna rutan tom.

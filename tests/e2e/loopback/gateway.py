@@ -117,13 +117,21 @@ class Gateway:
         self.address = ""
         self._connections: dict[int, tuple[Connection, web.Request]] = {}
         self._count = 0
+        self._interactions = 0
 
     def emit(
         self, event: str, data: Any, *, guild_id: str | None = None, direct: bool = False
     ) -> None:
-        for session in self.sessions.values():
-            if session.covers(guild_id) and wants(session.intents, event, direct=direct):
-                session.dispatch(event, data)
+        told = [
+            session
+            for session in self.sessions.values()
+            if session.covers(guild_id) and wants(session.intents, event, direct=direct)
+        ]
+        if told and event == "INTERACTION_CREATE" and self.world.settings.interactions_in_turn:
+            self._interactions += 1
+            told = [told[self._interactions % len(told)]]
+        for session in told:
+            session.dispatch(event, data)
 
     def live(self) -> list[Connection]:
         return [s.connection for s in self.sessions.values() if s.connection is not None]

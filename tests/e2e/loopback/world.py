@@ -33,6 +33,8 @@ class Settings:
     direct_channels_opened: int = 100_000
     # Of all routes together, but answers to interactions; Discord allows a bot fifty.
     requests_in_all: int = 100_000
+    # Each interaction goes to one of the bot's sessions in turn, as with several processes.
+    interactions_in_turn: bool = False
     gateway_url: str | None = None
     resume_gateway_url: str | None = None
 

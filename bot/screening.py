@@ -1,6 +1,7 @@
 """The registers and the policy: looked through at start, read and built when first needed."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ def inspect(folder: Path = FOLDER) -> None:
     _sound(folder)
 
 
+# One set for a process, however many bots it holds; nothing changes the registers once built.
+@lru_cache(maxsize=1)
 def load(folder: Path = FOLDER) -> "tuple[Registers, Policy]":
     """The registers and the policy of a folder; a `RegisterFault` as `inspect` raises it."""
     # The reading's rules are some hundred expressions to compile: only with the registers.

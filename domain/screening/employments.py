@@ -4,7 +4,13 @@ import re
 
 from domain.screening.fields import Reading
 from domain.screening.findings import Criterion, Finding, Verdict
-from domain.screening.labels import MUNICIPALITY, NOT_LEADER, PRIVATE, PUBLIC_COMPANY
+from domain.screening.labels import (
+    MUNICIPALITY,
+    NOT_LEADER,
+    OTHER_NONPUBLIC,
+    PRIVATE,
+    PUBLIC_COMPANY,
+)
 from domain.screening.lists import listed
 from domain.screening.organisation_patterns import said_private
 from domain.screening.organisations import EmployerReading
@@ -103,6 +109,8 @@ def _run_privately(reading: Reading, own: EmployerReading) -> EmployerReading | 
     if match is None:
         return None
     spans = (*own.evidence, reading.work.evidence(match.start(), match.end()))
+    if match.group().startswith(("ideell", "en ideell")):
+        return EmployerReading(OTHER_NONPUBLIC, True, "employer-association", spans)
     return EmployerReading(PRIVATE, True, "employer-said-private", spans)
 
 
@@ -111,6 +119,8 @@ _PRIVATELY = re.compile(
     r"enskild) firma\b|"
     r"^(?:mitt |ett )?eget (?:företag|bolag)\b|\b(?:är|vi är) (?:ett |en )?(?:privat\w*|"
     r"familjeföretag)\b|"
+    r"^(?:en )?(?:ideell|fristående) (?:organisation|förening|skola|förskola)\b|"
+    r"^(?:en )?friskola\b|"
     r"^(?:ett )?familjeföretag\b"
 )
 

@@ -114,9 +114,11 @@ def _counted(reading: Reading) -> Strength:
     answer = reading.staff_answer
     if _chief_by_work(reading) or _chiefly(reading):
         return Strength.EXPLICIT
-    if answer.yes and not shares_out_work(reading.staff.plain):
+    if answer.yes and not answer.above and not shares_out_work(reading.staff.plain):
         return Strength.EXPLICIT
-    known = answer.explained if answer.claim is Strength.COUNT else True
+    counted = answer.claim is Strength.COUNT
+    known = not counted or (answer.explained and not shares_out_work(reading.work.plain))
+    known = known and not answer.above
     return Strength.COUNT if known else Strength.WEAK
 
 
@@ -148,8 +150,10 @@ def _called_chief(reading: Reading) -> bool:
             if hit.of_another or _OTHERS.intersection(before):
                 continue
             if _SAYING.intersection(before) or (hit.first == 0 and hit.last + 1 < len(text.plain)):
-                following = text.plain[hit.last + 1 : hit.last + 2]
-                if hit.first > 0 or following[0] in _OVER:
+                following = text.plain[hit.last + 1 : hit.last + 5]
+                # "Chef för enheten är Karl" names another.
+                own = bool(_OVER.intersection(following[:1])) and not _IS.intersection(following)
+                if hit.first > 0 or own:
                     return True
     return False
 
@@ -160,6 +164,7 @@ def _near(words: list[str]) -> list[str]:
     return words[signs[-1] + 1 :] if signs else words
 
 
+_IS = frozenset({"är", "heter", "is"})
 _OVER = frozenset({"för", "över", "of"})
 _SAYING = frozenset({"är", "som", "am", "as"})
 _OTHERS = listed("min mitt vår hennes hans en inte ej aldrig vill bli hon han de my our a not")

@@ -27,7 +27,9 @@ from domain.screening.staff_idioms import (
     IS_ANOTHERS,
     LATE,
     NOT_ME,
+    NOT_OWN,
     ONLY_SERVED,
+    UNDER_ANOTHER,
     chiefly,
     handed_over,
     says_nothing_else,
@@ -126,6 +128,7 @@ def read_staff(text: Text, register: TitleRegister, *, answer: bool) -> StaffRea
         served=answer and tally.claim < Strength.YES and speaks_of_served(line),
         chiefly=tally.chiefly,
         explained=tally.explained,
+        above=answer and bool(UNDER_ANOTHER.search(line)),
     )
 
 
@@ -156,6 +159,7 @@ def _read_clause(
     past = bool(say.PAST.search(clause)) and not say.PRESENT.search(clause)
     if answer:
         _read_yes_no(text, clause, begin=begin, first=first, past=past, tally=tally)
+    not_own = bool(NOT_OWN.search(clause))
     for_a_while = bool(say.NOT_LASTING.search(clause))
     tally.temporary = tally.temporary or for_a_while or bool(say.LED_NOT_EMPLOYED.search(clause))
     for start, end, strength in claims_in(clause, register, answer=answer):
@@ -167,9 +171,9 @@ def _read_clause(
                 first_of, last_of = denial_span(clause, start, end)
                 denial = text.evidence(begin + first_of, begin + last_of)
                 tally.denies(denial, explicit=True)
-        elif carried or of_another(clause, start):
+        elif carried or not_own or of_another(clause, start):
             tally.of_another = True
-            if answer and strength is Strength.EXPLICIT:
+            if answer and not not_own and strength is Strength.EXPLICIT:
                 tally.handed_over = text.evidence(begin, begin + len(clause))
         elif say.ABOUT_STAFF.search(clause[:start]) and not say.HAVING.search(clause[:start]):
             # "nej, men jag stöttar chefer i personalansvar" speaks of staff without having any.
@@ -182,7 +186,8 @@ def _read_clause(
             tally.claims(strength, evidence)
             if strength is Strength.COUNT and not tally.explained:
                 tally.explained = _explained(text, clause, begin, register)
-    _read_chiefly(clause, tally)
+    if not not_own:
+        _read_chiefly(clause, tally)
     _read_denial(text, clause, begin=begin, tally=tally)
     if answer:
         _read_doubts(text, clause, begin=begin, tally=tally)

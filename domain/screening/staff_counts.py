@@ -14,7 +14,8 @@ _AT_ONCE = 8
 _BEFORE_YEAR = listed(
     """
     sedan sen från år i since from hösten våren januari augusti och to - åk vecka kl nr
-    årskurs f
+    årskurs f avdelning avd grupp hus distrikt plan våning sal klass rum block etapp linje kompani
+    pluton bataljon station ward floor year grade skift hall
     """
 )
 

@@ -33,6 +33,8 @@ _UNIT = re.compile(
     r"hem|bad|verk|center|"
     r"lag|museum|län|distrikt)(?:et|t|en|na|ena|s)?$"
 )
+# Who leads in the work need not have the staff.
+_LEADING = frozenset({"leder", "leda", "leads", "lead", "leading", "arbetsleder"})
 # Work that is shared out without anybody being one's staff.
 _WORKING = re.compile(
     r"(?:schema\w*|bemanna\w*|jour\w*|\w*pass(?:et|en)?|\w*skift\w*|vardag\w*|\w*lista(?:n)?|"
@@ -54,7 +56,7 @@ def explained(words: Sequence[str], capitals: Sequence[bool], register: TitleReg
         noun, counted = counted, counted and word in ADJECTIVES
         if not word or not word[0].isalnum() or word in _HARMLESS or YES.fullmatch(word):
             continue
-        if _WORKING.match(word):
+        if word in _LEADING or _WORKING.match(word):
             return False
         if noun or capital or _UNIT.search(word) or register.word(word) is not None:
             continue

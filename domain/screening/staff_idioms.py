@@ -95,7 +95,8 @@ _HANDED = re.compile(
     r"(?:har|tar|sköter|hanterar|bär|ligger (?:i linjen |kvar |formellt )?(?:hos|på)|sköts av|"
     r"tas av|hanteras av|bärs av|"
     r"innehas av|"
-    r"görs av|vilar på|sitter hos|finns hos|är hos|lies with|belongs to|is handled by|"
+    r"sätter|sätts av|görs av|vilar på|sitter hos|finns hos|är hos|lies with|belongs to|"
+    r"is handled by|"
     r"are handled by) "
     r"(?:(?:bara|ju|alltid|formellt|fortfarande|det|the|my|"
     r"our) ){0,2}" + _ANOTHER + r"\b(?! och jag| och mig| and i)"
@@ -132,7 +133,31 @@ _CHIEF_WORDS = (
 
 def chiefly(clause: str) -> re.Match[str] | None:
     """Where a clause says what only a chief does."""
-    return _CHIEFLY.search(clause) if any(part in clause for part in _CHIEF_WORDS) else None
+    if not any(part in clause for part in _CHIEF_WORDS):
+        return None
+    found = _CHIEFLY.search(clause)
+    if found is None or _NAMED.match(clause[found.end() :]):
+        return None
+    return None if _MINE.search(clause[: found.start()]) else found
+
+
+# "Min närmaste chef är Anna", "chef för enheten är Karl".
+_NAMED = re.compile(r"(?: \w+){0,2} (?:är|heter|var)\b(?! jag| mitt| min)")
+_MINE = re.compile(r"\b(?:min|vår|deras|hennes|hans|en|våran|my|our) (?:\w+ )?$")
+# "Lönesamtal med min chef", "lönesätter åt cheferna": not one's own staff.
+NOT_OWN = re.compile(
+    r"\b(?:åt) (?:(?:min|mina|vår|våra|sin|alla|andra|\d+) )*\w*(?:chef|rektor)(?:en|erna|er|n)?\b|"
+    r"samtal\w* (?:\w+ ){0,2}med (?:(?:min|vår|sin|närmaste) )*\w*(?:chef(?:en)?|"
+    r"rektorn?)\b(?! för)|"
+    r"\b(?:deltar|medverkar|sitter med|är med) (?:i|vid|på|när)\b"
+)
+# Words that leave open whose a number of people is: a chief above, no say on pay.
+UNDER_ANOTHER = re.compile(
+    r"\b(?:vi|gruppen|teamet|de|alla) har (?:en|samma) (?:\w+ )?\w*(?:chef|rektor)\b|"
+    r"\b(?:alla )?med samma chef\b|\b(?:ställföreträdare|ersättare|stf|vikarie) (?:för|"
+    r"åt) \w*(?:chef|rektor)\w*|"
+    r"\b(?:utan|inget|ej|inte|saknar) (?:\w+ )?(?:löneansvar|lönesättning\w*|chefsmandat|mandat)\b"
+)
 
 
 # What only a chief does. Said in one's own name it weighs more than any title.
@@ -142,8 +167,7 @@ _CHIEFLY = re.compile(
     r"\bhar (?:\w+ ){0,2}(?:lön|löner) (?:och|o|samt) (?:\w+)?samtal\w*|\b(?:är|alla) mina\b$|"
     r"\bmina allihop\b|"
     r"\brapporterar (?:direkt )?(?:till|t) mig\b|\b(?:har|med) mig som (?:\w+ )?chef\b|"
-    r"\b(?:anställer|rekryterar) (?:och|o|,|samt|\w+sätter|jag|själv)|\bjag (?:anställer|"
-    r"rekryterar|lönesätter)\b|"
+    r"\bjag (?:anställer|lönesätter)\b|"
     r"\b(?:hela|fullt|full|eget|delegerat|formellt|formella) (?:personal|"
     r"medarbetar)ansvar(?:et)?\b|"
     r"\b(?:linje|enhets|avdelnings|grupp|sektions|personal)?chef (?:för|över) (?:dem|dom|alla|"

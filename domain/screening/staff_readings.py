@@ -35,6 +35,7 @@ class StaffReading:
     served: bool = False
     chiefly: bool = False
     explained: bool = False
+    above: bool = False
 
     @property
     def silent(self) -> bool:

@@ -44,7 +44,7 @@ NO = re.compile(
 )
 UNSURE = re.compile(
     r"\b(?:vet (?:inte|ej)|oklart|osäker\w*|beror på|kanske|hoppas|not sure|maybe|delvis|"
-    r"till viss del|ibland|"
+    r"till viss del|ibland|ja och nej|både ja och nej|både och|yes and no|"
     r"vid behov|inte formellt|ej formellt|informell\w*|n a|ej aktuellt|inte aktuellt|"
     r"se (?:cv|linkedin)|nja|njae|partly|sort of|kind of|sometimes|"
     r"på sätt och vis|sporadiskt|i perioder|när chefen|vid chefens|då chefen)\b"
@@ -235,7 +235,7 @@ ABOUT_STAFF = re.compile(
     r"önskar|drömmer|schemalägger åt|about(?! ?$)|regarding)\b"
 )
 HAVING = re.compile(
-    r"\b(?:har|är|ansvarar|leder|have|am|manage|lead|innehar|med)\b(?! (?:hand|koll|"
+    r"\b(?:har|är|ansvarar|leder|have|am|manage|lead|innehar)\b(?! (?:hand|koll|"
     r"frågor))"
 )
 ASKING = re.compile(

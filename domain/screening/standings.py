@@ -164,7 +164,8 @@ def standing_notes(fields: tuple[Text, ...]) -> dict[str, Evidence]:
 
 # Words that say when, where the whole answer is a title, an employer or a time.
 _OVER = re.compile(
-    r"\b(?:19|20)\d\d - (?:19|20)\d\d\b|\b(?:t o m|tom|till och med) (?:\d+ |i |nu i )?(?:"
+    r"\b(?:19|20)\d\d - (?:19|20)\d\d\b|\b(?:t o m|tom|till och med|fram till) (?:\d+ |i |"
+    r"nu i )?(?:nyår|jul|årsskiftet|sommaren|"
     + _MONTHS
     + r")\b|\b(?:slutat|slutade|slut|until last|avslutad|avslutat)\b"
 )

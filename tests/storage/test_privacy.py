@@ -69,9 +69,7 @@ async def _live(tx: Transaction, person: UserId, home: CommunityId = WEST) -> Ap
         home, SeasonMember(season_id=season.season_id, user_id=person, joined_at=NOW, order=1)
     )
     meetup = await tx.meetups.add(
-        Meetup(
-            community_id=home, host_id=MODERATOR, created_at=NOW, changed_at=NOW, title="Lunch"
-        )
+        Meetup(community_id=home, host_id=MODERATOR, created_at=NOW, changed_at=NOW, title="Lunch")
     )
     await tx.signups.put(
         home,

@@ -3,7 +3,7 @@
 import asyncio
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -13,18 +13,20 @@ from bot.exports import Cell, table_csv, table_xlsx
 from bot.permissions import Actor
 from bot.services import signups
 from bot.tones import Tone
-from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout, plain
+from bot.ui import CARD_LENGTH, NO_PINGS, GuardedButton, Interaction, bot_of, layout, plain
 from cogs.meetups.answers import is_organiser, show, tone_of
 from cogs.meetups.messages import numbers_text, title_text
 from domain.community import Capability
 from domain.errors import NotFound
 from domain.ids import MeetupId
 from domain.meetup_refusals import NotYours
-from domain.meetup_values import Meetup, Signup, Standing
+from domain.meetup_values import NEED_LENGTH, Meetup, Signup, Standing
 from domain.meetups import may_change
 
 _MEMBER = Capability.MEMBER
 PER_PAGE = 10
+_SPARE = 60
+_NEED_LENGTHS = (NEED_LENGTH, 100, 60, 30)
 _LARGEST = 10**12
 """Meetup ids are below; a button's number is the page times this, plus the meetup."""
 _ORDER = (Standing.SEATED, Standing.OFFERED, Standing.WAITING, Standing.MAYBE, Standing.NO)
@@ -70,7 +72,8 @@ async def show_attendees(
     lines = [f"### {tone.text('meetups-attendees-title', title=title_text(meetup))}"]
     if numbers := numbers_text(meetup, counted(found), tone):
         lines.append(numbers)
-    lines += [_line(each, tone) for each in part] or [tone.text("meetups-attendees-none")]
+    room = CARD_LENGTH - _SPARE - sum(map(len, lines))
+    lines += list_lines(part, tone, room=room) or [tone.text("meetups-attendees-none")]
     turns: list[ui.Item[Any]] = []
     for number, way in ((page - 1, "back"), (page + 1, "next")):
         if 0 <= number * PER_PAGE < len(found):
@@ -90,7 +93,17 @@ def counted(found: Iterable[Signup]) -> dict[Standing, int]:
     return counts
 
 
-def _line(signup: Signup, tone: Tone) -> str:
+def list_lines(part: Sequence[Signup], tone: Tone, *, room: int) -> list[str]:
+    """A line for each, what they need shortened until all fit; the files hold it whole."""
+    lines: list[str] = []
+    for limit in _NEED_LENGTHS:
+        lines = [_line(each, tone, limit=limit) for each in part]
+        if sum(map(len, lines)) + len(lines) <= room:
+            break
+    return lines
+
+
+def _line(signup: Signup, tone: Tone, *, limit: int) -> str:
     parts = [
         tone.text(
             "meetups-attendees-line",
@@ -105,7 +118,7 @@ def _line(signup: Signup, tone: Tone) -> str:
         parts.append(tone.text("meetups-attendees-unreached"))
     for name in ("diet", "accessibility"):
         if need := getattr(signup, name):
-            parts.append(tone.text(f"meetups-attendees-{name}", need=plain(need, limit=100)))
+            parts.append(tone.text(f"meetups-attendees-{name}", need=plain(need, limit=limit)))
     return " · ".join(parts)
 
 

@@ -13,20 +13,23 @@ from bot.permissions import Actor
 from bot.services import meetup_listing
 from bot.services.meetup_listing import PAGE, Wanted
 from bot.tones import Tone
-from bot.ui import GuardedButton, GuardedSelect, Interaction, bot_of, layout, plain
+from bot.ui import CARD_LENGTH, GuardedButton, GuardedSelect, Interaction, bot_of, layout, plain
 from cogs.meetups.answers import is_organiser, show, tone_of
 from cogs.meetups.details import show_details
 from cogs.meetups.messages import short_when, title_text
 from domain.community import Capability, Community
 from domain.errors import NotFound
 from domain.ids import MeetupId
-from domain.meetup_values import ANNOUNCED, ENDED, Meetup, Standing, State
+from domain.meetup_values import ANNOUNCED, ENDED, TITLE_LENGTH, Meetup, Standing, State
 from domain.texts import one_line
 
 _MEMBER = Capability.MEMBER
 _CHOICES = 25
 _CHOICE_LENGTH = 100
 _PLACE_LENGTH = 60
+_TEXT_LENGTHS = (TITLE_LENGTH, 60, 40, 25)
+_SPARE = 400
+"""Room for the heading and the number of meetups."""
 _TO_COME = ANNOUNCED - ENDED
 _MONTHS_AHEAD = 12
 _MONTH = 10**6
@@ -62,7 +65,7 @@ async def listed(
         what=" · ".join(part for part in (plain(place), _month_text(month, tone)) if part),
     )
     lines = [f"### {title}"]
-    lines += [list_line(each, tone) for each in found]
+    lines += list_lines([(each, None) for each in found], tone)
     lines.append("-# " + tone.text("meetups-list-total", total=total))
     if not found:
         lines = [f"### {title}", tone.text("meetups-list-none")]
@@ -96,10 +99,21 @@ def _below(
     return [*rows, ui.ActionRow(Turn(0, menu))]
 
 
-def list_line(meetup: Meetup, tone: Tone, standing: Standing | None = None) -> str:
+def list_lines(pairs: Sequence[tuple[Meetup, Standing | None]], tone: Tone) -> list[str]:
+    """A line for each, what people wrote shortened until a page fits in a message."""
+    lines: list[str] = []
+    for limit in _TEXT_LENGTHS:
+        lines = [_list_line(meetup, tone, standing, limit=limit) for meetup, standing in pairs]
+        if sum(map(len, lines)) + len(lines) <= CARD_LENGTH - _SPARE:
+            break
+    return lines
+
+
+def _list_line(meetup: Meetup, tone: Tone, standing: Standing | None, *, limit: int) -> str:
     """One meetup in the list: when, what, where, in which state and one's own answer."""
-    where = plain(meetup.venue, limit=_PLACE_LENGTH)
-    parts = [f"**{_listed_when(meetup, tone)}**", title_text(meetup), where]
+    where = plain(meetup.venue, limit=min(limit, _PLACE_LENGTH))
+    when = _listed_when(meetup, tone, limit=min(limit, _PLACE_LENGTH))
+    parts = [f"**{when}**", title_text(meetup, limit=limit), where]
     if meetup.start_at is not None or not meetup.is_announced:
         parts.append(tone.text("meetups-list-state", state=meetup.state.value))
     if standing is not None:
@@ -107,11 +121,11 @@ def list_line(meetup: Meetup, tone: Tone, standing: Standing | None = None) -> s
     return " · ".join(part for part in parts if part)
 
 
-def _listed_when(meetup: Meetup, tone: Tone) -> str:
+def _listed_when(meetup: Meetup, tone: Tone, *, limit: int) -> str:
     """The weekday too; without a date what is known of it, which is the state as well."""
     if meetup.start_at is not None:
         return f"{tone.at(meetup.start_at, 'listed')} {tone.at(meetup.start_at, 'clock')}"
-    note = plain(meetup.date_note, limit=_PLACE_LENGTH)
+    note = plain(meetup.date_note, limit=limit)
     if meetup.state in (State.POSTPONED, State.CANCELLED):
         has_note = "yes" if note and meetup.state is State.POSTPONED else "no"
         state = tone.text("meetups-list-state", state=meetup.state.value)
@@ -152,7 +166,7 @@ async def mine(interaction: Interaction, actor: Actor, *, page: int = 0) -> ui.L
     )
     part = pairs[page * PAGE : (page + 1) * PAGE]
     lines = [f"### {tone.text('meetups-mine-title')}"]
-    lines += [list_line(each, tone, standing) for each, standing in part]
+    lines += list_lines(part, tone)
     if not part:
         lines.append(tone.text("meetups-mine-none"))
     items: list[ui.Item[Any]] = [ui.TextDisplay("\n".join(lines))]

@@ -272,3 +272,13 @@ class GuardedModal(ui.Modal):
         self, interaction: Interaction, error: Exception, /
     ) -> None:
         await present(interaction, error)
+
+
+async def names_in(interaction: Interaction) -> dict[int, str]:
+    """What everybody is called in the server."""
+    if interaction.guild is None:
+        return {}
+    return {
+        member.id: member.display_name
+        async for member in interaction.guild.fetch_members(limit=None)
+    }

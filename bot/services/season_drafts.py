@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.services.meetup_cases import community_of, locked_in_turn, saved
-from bot.services.season_listing import Programme, programme_of
+from bot.services.season_listing import Programme, hosted, programme_of
 from bot.services.season_seats import seat_followers
 from domain import meetups as meetup_rules
 from domain import seasons as rules
 from domain.errors import NotFound
 from domain.ids import CommunityId, SeasonId, UserId
-from domain.meetup_refusals import NoSuchStep, NotYours, SeasonOver
+from domain.meetup_refusals import NoSuchStep, SeasonOver
 from domain.meetup_values import Meetup, Season, SeasonState, State
 from domain.season_programmes import Line, replanned
 from storage.unit_of_work import Transaction, UnitOfWork
@@ -128,7 +128,7 @@ async def draft_meetup(
     """One more meetup for a running season, which only its host sees until it is shown."""
     async with uow.write() as tx:
         await community_of(tx, community_id)
-        season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+        season = await hosted(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         if season.state is SeasonState.ENDED:
             raise SeasonOver()
         programme = await tx.meetups.of_season(community_id, season_id)
@@ -161,7 +161,7 @@ async def show_meetup(
     """Show the season's drafted meetup to all, as it was seen; who follows it gets a seat."""
     async with uow.write() as tx:
         await community_of(tx, community_id)
-        season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+        season = await hosted(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         if season.state is not SeasonState.RUNNING:
             raise NoSuchStep(state=season.state)
         listed = drafted(await tx.meetups.of_season(community_id, season_id))
@@ -187,7 +187,7 @@ async def drop_meetup(
 ) -> None:
     """Throw away the season's drafted meetup."""
     async with uow.write() as tx:
-        season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+        season = await hosted(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         listed = drafted(await tx.meetups.of_season(community_id, season_id))
         if listed is None or season.state is SeasonState.DRAFT:
             raise NotFound()
@@ -253,23 +253,7 @@ async def _draft(
     by: UserId,
     is_organiser: bool,
 ) -> Season:
-    season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+    season = await hosted(tx, community_id, season_id, by=by, is_organiser=is_organiser)
     if season.state is not SeasonState.DRAFT:
         raise NoSuchStep(state=season.state)
-    return season
-
-
-async def _own(
-    tx: Transaction,
-    community_id: CommunityId,
-    season_id: SeasonId,
-    *,
-    by: UserId,
-    is_organiser: bool,
-) -> Season:
-    season = await tx.seasons.get(community_id, season_id, lock=True)
-    if season is None:
-        raise NotFound()
-    if not rules.may_change(season, by=by, is_organiser=is_organiser):
-        raise NotYours() if season.state is not SeasonState.DRAFT else NotFound()
     return season

@@ -142,3 +142,20 @@ async def attendance(
     return Attendance(
         season=season, meetups=tuple(meetups), members=tuple(members), answers=answers
     )
+
+
+async def hosted(
+    tx: Transaction,
+    community_id: CommunityId,
+    season_id: SeasonId,
+    *,
+    by: UserId,
+    is_organiser: bool,
+) -> Season:
+    """The locked season, for its host and the organisers alone."""
+    season = await tx.seasons.get(community_id, season_id, lock=True)
+    if season is None:
+        raise NotFound()
+    if not rules.may_change(season, by=by, is_organiser=is_organiser):
+        raise NotYours() if season.state is not SeasonState.DRAFT else NotFound()
+    return season

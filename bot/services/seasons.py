@@ -18,7 +18,7 @@ from bot.services.meetup_cases import (
     locked_in_turn,
     saved,
 )
-from bot.services.season_listing import Programme, programme_of
+from bot.services.season_listing import Programme, hosted, programme_of
 from bot.services.season_seats import seat, seat_followers
 from bot.services.signups import Answered
 from domain import meetups as meetup_rules
@@ -26,7 +26,7 @@ from domain import seasons as rules
 from domain.community import Community
 from domain.errors import NotFound
 from domain.ids import CommunityId, SeasonId, UserId
-from domain.meetup_refusals import NotInSeason, NotYours, SeasonOver
+from domain.meetup_refusals import NotInSeason, SeasonOver
 from domain.meetup_values import (
     ANNOUNCED,
     ENDED,
@@ -66,7 +66,7 @@ async def add_meetup(
     """One more meetup in the programme; in a running season it is announced at once."""
     async with uow.write() as tx:
         await community_of(tx, meetup.community_id)
-        season = await _own(tx, meetup.community_id, season_id, by=by, is_organiser=is_organiser)
+        season = await hosted(tx, meetup.community_id, season_id, by=by, is_organiser=is_organiser)
         if season.state is SeasonState.ENDED:
             raise SeasonOver()
         programme = await tx.meetups.of_season(meetup.community_id, season_id)
@@ -93,7 +93,7 @@ async def announce(
     """Show the season with its meetups; who followed the one before is asked to come along."""
     async with uow.write() as tx:
         community = await community_of(tx, community_id)
-        season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+        season = await hosted(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         season = await tx.seasons.save(rules.announce(season))
         for meetup in await _programme(tx, season):
             if not meetup.is_announced:
@@ -124,7 +124,7 @@ async def edit(
 ) -> Programme:
     """Other words of the season's own; times and places of its meetups are theirs."""
     async with uow.write() as tx:
-        season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+        season = await hosted(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         season = await tx.seasons.save(rules.checked(replace(season, **edits)))
         await _audit(tx, season, by=by, action="edited", now=now)
         if season.state is not SeasonState.DRAFT:
@@ -143,7 +143,7 @@ async def end(
 ) -> Programme:
     """The season is over."""
     async with uow.write() as tx:
-        season = await _own(tx, community_id, season_id, by=by, is_organiser=is_organiser)
+        season = await hosted(tx, community_id, season_id, by=by, is_organiser=is_organiser)
         season = await tx.seasons.save(rules.end(season))
         await _audit(tx, season, by=by, action="ended", now=now)
         await draw_season(tx, community_id, season_id, now=now)
@@ -260,22 +260,6 @@ async def _locked(tx: Transaction, community_id: CommunityId, season_id: SeasonI
     season = await tx.seasons.get(community_id, season_id, lock=True)
     if season is None or season.state is SeasonState.DRAFT:
         raise NotFound()
-    return season
-
-
-async def _own(
-    tx: Transaction,
-    community_id: CommunityId,
-    season_id: SeasonId,
-    *,
-    by: UserId,
-    is_organiser: bool,
-) -> Season:
-    season = await tx.seasons.get(community_id, season_id, lock=True)
-    if season is None:
-        raise NotFound()
-    if not rules.may_change(season, by=by, is_organiser=is_organiser):
-        raise NotYours() if season.state is not SeasonState.DRAFT else NotFound()
     return season
 
 

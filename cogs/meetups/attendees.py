@@ -13,7 +13,16 @@ from bot.exports import Cell, table_csv, table_xlsx
 from bot.permissions import Actor
 from bot.services import signups
 from bot.tones import Tone
-from bot.ui import CARD_LENGTH, NO_PINGS, GuardedButton, Interaction, bot_of, layout, plain
+from bot.ui import (
+    CARD_LENGTH,
+    NO_PINGS,
+    GuardedButton,
+    Interaction,
+    bot_of,
+    layout,
+    names_in,
+    plain,
+)
 from cogs.meetups.answers import is_organiser, show, tone_of
 from cogs.meetups.messages import numbers_text, title_text
 from domain.community import Capability
@@ -128,7 +137,7 @@ async def export(interaction: Interaction, actor: Actor, meetup_id: MeetupId) ->
     tone = tone_of(interaction, actor)
     # Members are not cached, and hundreds take a moment to be asked for.
     await interaction.response.defer(ephemeral=True, thinking=True)
-    names = await _names(interaction)
+    names = await names_in(interaction)
     headers = [tone.text(f"meetups-column-{name}") for name in _COLUMNS]
     rows = [_cells(each, names, tone) for each in found]
     name = f"meetup-{meetup_id}"
@@ -161,16 +170,6 @@ def _cells(signup: Signup, names: Mapping[int, str], tone: Tone) -> list[Cell]:
         tone.text("meetups-yes-no", answer=reached),
         tone.at(signup.answered_at),
     ]
-
-
-async def _names(interaction: Interaction) -> dict[int, str]:
-    """What everybody is called in the server."""
-    if interaction.guild is None:
-        return {}
-    return {
-        member.id: member.display_name
-        async for member in interaction.guild.fetch_members(limit=None)
-    }
 
 
 ITEMS = (ShowAttendees, Export)

@@ -12,7 +12,7 @@ from bot.permissions import Actor
 from bot.services import season_listing
 from bot.services.season_listing import Attendance
 from bot.tones import Tone
-from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout, plain, show
+from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout, names_in, plain, show
 from cogs.seasons.answers import LARGEST, is_organiser, tone_of
 from cogs.seasons.messages import when_text
 from domain.community import Capability
@@ -99,7 +99,7 @@ class Export(GuardedButton, route="seasons:export", needs=_MEMBER):
         tone, meetups = tone_of(interaction, actor), _shown(attendance.meetups)
         # Members are not cached, and hundreds take a moment to be asked for.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        names = await _names(interaction)
+        names = await names_in(interaction)
         headers = [tone.text("meetups-column-name"), tone.text("seasons-column-follows")]
         headers += [_header(each, tone) for each in meetups]
         rows = [
@@ -136,16 +136,6 @@ def _cell(
 ) -> str:
     signup = answers.get(meetup_id, {}).get(user_id)
     return "" if signup is None else tone.text("meetups-standing", standing=signup.standing.value)
-
-
-async def _names(interaction: Interaction) -> dict[int, str]:
-    """What everybody is called in the server."""
-    if interaction.guild is None:
-        return {}
-    return {
-        member.id: member.display_name
-        async for member in interaction.guild.fetch_members(limit=None)
-    }
 
 
 ITEMS = (WhoComes, Export)

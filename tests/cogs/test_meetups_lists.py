@@ -94,6 +94,18 @@ async def test_mine_are_those_answered_and_those_hosted(world: World) -> None:
     assert "Annan" not in text
 
 
+async def test_mine_are_paged(world: World) -> None:
+    anna = world.members[0]
+    for number in range(9):
+        await announced(world, title=f"Egen {number}", host=anna)
+    first = await slash(world, anna, "mine")
+    assert text_of(first).count("Egen") == 8
+    second = await anna.click(first.response, label="Fler")
+    assert "Egen 8" in text_of(second)
+    back = await anna.click(second.response, label="Tillbaka")
+    assert text_of(back) == text_of(first)
+
+
 async def test_a_command_suggests_only_what_the_person_may_use_it_for(world: World) -> None:
     anna, channel = world.members[0], world.channels.meetups
     await announced(world, title="Egen", host=anna)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import discord
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, RoleHandle, UserHandle
@@ -151,9 +151,13 @@ class Network:
         return user
 
 
+_BEFOREHAND = timedelta(seconds=10)
+"""Cards lead to each other once all of them are there; that takes some seconds."""
+
+
 def set_clock(env: Env) -> None:
-    """Begin on the story's first morning (before the bot starts)."""
-    env.backend.advance_clock((OPENS_AT - env.now()).total_seconds())
+    """Begin on the story's first morning, just before it opens (before the bot starts)."""
+    env.backend.advance_clock((OPENS_AT - _BEFOREHAND - env.now()).total_seconds())
 
 
 async def raise_curtain(env: Env) -> Network:

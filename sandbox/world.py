@@ -11,7 +11,7 @@ from simcord import Env
 from domain.errors import LedarbotError
 from sandbox.engines import Engine
 from sandbox.journals import Journal
-from sandbox.seed import Network, raise_curtain, set_clock
+from sandbox.seed import OPENS_AT, Network, raise_curtain, set_clock
 from sandbox.turns import Turns
 
 T = TypeVar("T")
@@ -129,6 +129,8 @@ async def open_world(engine: Engine) -> AsyncIterator[World]:
                 world = World(env, engine, network, journal)
                 world.turns.open()
                 await world.act(_nothing)
+                if world.now < OPENS_AT:
+                    await world.act(lambda: world.move(OPENS_AT - world.now))
                 yield world
                 await world.turns.close()
             finally:

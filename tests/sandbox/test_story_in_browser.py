@@ -55,7 +55,7 @@ async def test_one_s_own_application_is_declined_with_a_reason(page: Page, artef
         await own.get_by_label("Vilken är din titel?").fill("Säljare")
         await own.get_by_label("Var arbetar du?").fill("Nordtak i Borås AB")
         await own.get_by_label("Vad gör du i ditt arbete?").fill("Säljer tak till villaägare")
-        await own.get_by_label("Har du personalansvar?").fill("Nej")
+        await own.get_by_label("Har du medarbetaransvar?").fill("Nej")
         await own.get_by_role("button", name="Lämna in").click()
         await expect(page.locator("[data-applicant='Nils Ek'] .chip")).to_have_text("Inlämnad")
 

@@ -49,6 +49,27 @@ _OTHER_SURE = listed(
 )
 
 
+# Titles of other languages that look like no Swedish or English word.
+_FOREIGN_TITLES = listed(
+    """
+    kierowniczka kierownika menadżer menedżer dyrektorka zastępca koordynatorka leiter
+    leiterin bereichsleiter bereichsleiterin heimleitung geschäftsführer direktorin
+    pflegedienstleitung gerente encargada encargado supervisora directora responsabile
+    direttrice coordinatrice directrice cheffe gérante encarregada chefia müdür müdürü yönetici
+    voditelj voditeljica upravitelj ravnatelj ravnateljica šef šefica rukovodilac vedúci vedoucí
+    ředitel ředitelka vezető igazgató şef coordonator juhataja vadītāja vadovas vadovė
+    afdelingschef afdelingssygeplejerske enhetsleiar avdelingssykepleier daginstitusjon
+    päiväkodin johtajana palveluesimies lähiesimies yksikönjohtaja rektorka kryefarmaciste
+    drejtor drejtore maamule
+    """
+)
+
+
+def foreign_word(word: str) -> bool:
+    """Whether a word of a title is surely of a language that we don't read."""
+    return word in _OTHER_SURE or word in _FOREIGN_TITLES
+
+
 def language_of(text: str) -> Language | None:
     """Swedish or English, by small words; None where it can't be told or is another language."""
     guess = tongue_of(text)

@@ -8,6 +8,7 @@ from domain.screening.judgements import OUTSIDE_KINDS, titled
 from domain.screening.labels import LEADER_STAFF, NOT_LEADER, NOT_PUBLIC, PUBLIC
 from domain.screening.lists import listed
 from domain.screening.organisations import EmployerReading
+from domain.screening.plainness import plainness_notes
 from domain.screening.staff_readings import Strength
 from domain.screening.standings import (
     mixed_ownership,
@@ -32,9 +33,26 @@ def notes_of(reading: Reading) -> tuple[str, ...]:
         notes["other-language"] = None
     notes |= dict.fromkeys(_standing(reading))
     notes |= dict.fromkeys(_ownership(reading, employer))
+    notes |= dict.fromkeys(plainness_notes(reading))
+    if employer.sector in NOT_PUBLIC and _pitches(reading):
+        notes[ADVERTISING] = None
     if _contradicts_itself(reading) or _contradicts_employer(reading, employer):
         notes["contradiction"] = None
     return tuple(notes)
+
+
+def _pitches(reading: Reading) -> bool:
+    """'Schemasystem för kommuner! Skulle älska att höra hur ni chefer tänker'."""
+    line = reading.work.line
+    return bool(_FOR_PUBLIC.search(line)) and bool(_WISHES.search(line))
+
+
+_WISHES = re.compile(
+    r"\b(?:skulle älska|vore (?:kul|roligt|toppen|värdefullt|spännande)|(?:vill|skulle) gärna|"
+    r"gärna (?:nå|träffa|visa|prata|höra|nätverka)|hjälper er|höra hur ni|visa er|"
+    r"(?:nå|träffa|nätverka med|möta) (?:\w+ )?(?:chefer|beslutsfattare)|era (?:behov|utmaningar)|"
+    r"(?:would|d) love to|happy to (?:show|help|meet)|reach (?:out to )?(?:managers|leaders))\b"
+)
 
 
 def _standing(reading: Reading) -> list[str]:

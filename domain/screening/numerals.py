@@ -30,6 +30,7 @@ def _numerals() -> dict[str, str]:
     words |= {"hundratals": 100, "tusentals": 1000, "tiotals": 10, "dussin": 12, "dussintal": 12}
     words |= {word: value for value, word in enumerate(_ENGLISH) if value > 1}
     words |= {word: step * 10 for step, word in enumerate(_ENGLISH_TENS, 2)}
+    words |= {"zero": 0, "tredive": 30, "femti": 50, "fyrti": 40, "sjutti": 70, "tjuge": 20}
     words |= {"hundred": 100, "thousand": 1000, "dozen": 12}
     return {word: str(value) for word, value in words.items()}
 

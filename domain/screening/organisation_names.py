@@ -21,6 +21,7 @@ class Hit:
     rule: str
 
 
+_NAME_WORDS = 5
 # Shorthand that stands for one word of a name.
 _SHORTHAND = {
     "reg": "region", "lt": "landstinget", "univ": "universitet", "uni": "universitet",
@@ -43,6 +44,21 @@ class Words:
     def evidence(self, first: int, last: int) -> tuple[Evidence, ...]:
         """The raw words from one to another, both included."""
         return (self.text.words_evidence(self.places[first], self.places[last]),)
+
+    def whole_name(self, index: int) -> tuple[Evidence, ...]:
+        """The name that a word stands in: 'Nordtak i Borås AB', not 'AB'."""
+        first = last = index
+        while first > 0 and index - first < _NAME_WORDS and self._adjoins(first - 1):
+            first -= 1
+        after = len(self.words) - 1
+        while last < after and last - index < _NAME_WORDS and self._adjoins(last):
+            last += 1
+        return self.evidence(first, last)
+
+    def _adjoins(self, index: int) -> bool:
+        """Whether a word and the next stand side by side, with no sign between."""
+        between = self.text.words[self.places[index] + 1 : self.places[index + 1]]
+        return all(word.canon in ("&", "-") for word in between)
 
     def upper(self, index: int) -> bool:
         """Whether a word was written with a capital letter."""
@@ -181,10 +197,32 @@ def _place_before(words: list[str], index: int, register: OrganisationRegister) 
     nearest = register.place_spelling.nearest(
         words[index - 1].removesuffix("s")
     ) or register.place_spelling.nearest(words[index - 1])
+    nearest = nearest or _shortened(words[index - 1].removesuffix("s"), register)
     if nearest is None:
         return None
     organisation = register.places.exactly([nearest]) or Organisation(nearest, MUNICIPALITY)
     return index - 1, index - 1, organisation
+
+
+def _shortened(word: str, register: OrganisationRegister) -> str | None:
+    """'Sunvall', 'Örnskölvik': a municipality's name that lost up to two letters, and one alone."""
+    if len(word) < _LONG_ENOUGH:
+        return None
+    found = [
+        name
+        for name in register.place_words
+        if 0 < len(name) - len(word) <= _LOST_LETTERS and name[0] == word[0] and _within(word, name)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_LONG_ENOUGH = 6
+_LOST_LETTERS = 2
+
+
+def _within(word: str, name: str) -> bool:
+    letters = iter(name)
+    return all(letter in letters for letter in word)
 
 
 def _place_after(words: list[str], index: int, register: OrganisationRegister) -> _Place | None:

@@ -147,6 +147,8 @@ _PRIVATE = re.compile(
     r"et)?s?|consulting|consultants?|"
     r"\w*bemanning\w*|\w*byrån?|advokat\w*|start-?up|startup|koncern\w*|företag(?:et)?|"
     r"egenföretagare|"
+    r"bistro\w*|krog(?:en)?|\w{3,}krog(?:en)?|brasserie|trattoria|osteria|ristorante|gastropub|pub(?:en)?|"
+    r"\w*bageri(?:et)?|\w*konditori(?:et)?|kafé(?:et)?|\w*salong(?:en)?|"
     r"\w*restaurang\w*|\w*butik\w*|\w*hotell?\w*|frisör\w*|åkeri\w*|bilverkstad\w*|"
     r"mäklar\w*|entreprenad|solutions|"
     r"partners|invest|capital|digital|systems|software|tech|industri(?:er)?|bygg|måleri|"
@@ -155,6 +157,9 @@ _PRIVATE = re.compile(
     r"reklam(?:byrå\w*)?|\w{3,}firma|eventbolag\w*)$"
 )
 _OWN_FIRM = re.compile(
+    r"^(?:(?:mitt|min|vår|vårt) (?:och|&|o) (?:min|mitt|\w+s) |(?:min|mitt) (?:frus|mans|sambos|"
+    r"pappas|mammas|brors|systers|makes|makas|svärfars|svärmors|fars|mors|familjs) |familjens |"
+    r"(?:vårt|mitt) (?:lilla |egna )?(?:\w*företag|\w*bolag|hvb\w*|\w*café|\w*firma)\b)|"
     r"\b(?:egen (?:firma|verksamhet|rörelse|konsult\w*|regi ab)|eget (?:företag|bolag|"
     r"konsult\w*|ab)|mitt (?:företag|bolag)|min firma|enskild firma|self employed|"
     r"own company|my (?:own )?company|freelance\w*|frilans\w*|egen(?:företagare|"

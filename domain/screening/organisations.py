@@ -317,7 +317,7 @@ def _is_company(row: Words, patterns: list[tuple[int, Pattern]]) -> bool:
 
 def _betrayed(row: Words, index: int, pattern: Pattern) -> EmployerReading:
     doubt = "" if pattern.sure else "vague"
-    words = row.evidence(index, index)
+    words = row.whole_name(index) if pattern.sector == PRIVATE else row.evidence(index, index)
     dental = row.words[index].startswith("folktandvård")
     joined = _ASSOCIATED.intersection(row.words[index + 1 :])
     company = pattern.sector in _BODIES and not _COMPANY_FORMS.isdisjoint(row.words)

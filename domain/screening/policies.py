@@ -21,6 +21,7 @@ class Policy:
     implied_by_strong_title: bool
     holding_notes: frozenset[str]
     employer_notes: frozenset[str] = frozenset()
+    approval_notes: frozenset[str] = frozenset()
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], *, source: str = "criteria.toml") -> "Policy":
@@ -38,6 +39,7 @@ class Policy:
             implied_by_strong_title=file.implied(),
             holding_notes=file.notes("notes"),
             employer_notes=file.notes("employer_notes"),
+            approval_notes=file.notes("approval_notes"),
         )
 
     def recommend(self, findings: Sequence[Finding], *, notes: Collection[str]) -> Recommendation:
@@ -53,7 +55,9 @@ class Policy:
         if Verdict.NOT_MET in verdicts:
             return self.some_not_met
         if all(verdict is Verdict.MET for verdict in verdicts):
-            return self.all_met
+            # Nothing is declined for reading oddly, and nothing is approved.
+            held = self.approval_notes.intersection(notes)
+            return self.otherwise if held else self.all_met
         return self.otherwise
 
 
@@ -122,7 +126,7 @@ class _Criteria:
             ) from None
 
     def notes(self, name: str) -> frozenset[str]:
-        listed = self._table("holds", ("notes", "employer_notes"), needed=False).get(name, [])
+        listed = self._table("holds", _HOLDS, needed=False).get(name, [])
         place: Place = ("holds", name)
         if not isinstance(listed, list):
             raise self.fault("list", place, entry=name)
@@ -133,4 +137,5 @@ class _Criteria:
 
 
 _SECTIONS = frozenset({"version", "source", "checked", "criteria", "outcomes", "staff", "holds"})
+_HOLDS = ("notes", "employer_notes", "approval_notes")
 _OUTCOMES = frozenset({"all_met", "some_not_met", "otherwise"})

@@ -28,18 +28,25 @@ def screen(answers: Answers, *, registers: Registers, policy: Policy) -> Assessm
 
 
 def reply_key(assessment: Assessment) -> str:
-    """The catalogue key of the proposed answer to a decline, which says what is missing."""
-    return f"screening-reply-{_missing(assessment, Verdict.NOT_MET)}"
+    """The catalogue key of the proposed answer to a decline, which says what is missing.
+
+    Where nothing plainly is, a moderator who declines found something that we left open.
+    """
+    lacking = _named(assessment, Verdict.NOT_MET) or _named(assessment, Verdict.UNCLEAR)
+    return f"screening-reply-{lacking or _GENERAL}"
 
 
 def ask_key(assessment: Assessment) -> str:
     """The catalogue key of the question that would settle what is unclear."""
-    return f"screening-ask-{_missing(assessment, Verdict.UNCLEAR)}"
+    return f"screening-ask-{_named(assessment, Verdict.UNCLEAR) or _GENERAL}"
 
 
-def _missing(assessment: Assessment, verdict: Verdict) -> str:
+def _named(assessment: Assessment, verdict: Verdict) -> str:
     named = [_SHORT[found.criterion] for found in assessment.findings if found.verdict is verdict]
-    return "-".join(named) or "general"
+    return "-".join(named)
+
+
+_GENERAL = "general"
 
 
 _SHORT = {Criterion.LEADING: "leading", Criterion.STAFF: "staff", Criterion.PUBLIC: "public"}

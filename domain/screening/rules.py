@@ -87,6 +87,7 @@ NOTES = (
     "contradiction",
     "hostile",
     "question",
+    "not-plain",
 )
 
 # What a reply or a question may be about, in the order of the criteria.

@@ -9,6 +9,7 @@ from domain.screening.staff_claims import claims_in, of_another
 from domain.screening.staff_clauses import clauses
 from domain.screening.staff_denials import (
     ALONE,
+    BY_ONESELF,
     DENIED_BEHIND,
     DENIED_OBJECT,
     HAS_NONE,
@@ -151,12 +152,12 @@ def _read_clause(
     unsure = answer and (asked or bool(say.UNSURE.search(clause)))
     # "runt 30 kanske" and "typ 20?" are sure of having staff, not of how many.
     roughly = unsure and bool(_NUMBER.search(clause)) and not say.DOUBTFUL.search(clause)
-    tally.unsure = tally.unsure or (unsure and not roughly)
+    tally.unsure |= unsure and not roughly
     if say.FUTURE.search(clause):
         tally.future = True
         if not (answer and say.NO.match(clause)):
             return
-    past = bool(say.PAST.search(clause)) and not say.PRESENT.search(clause)
+    past = _past(clause, answer=answer)
     if answer:
         _read_yes_no(text, clause, begin=begin, first=first, past=past, tally=tally)
     not_own = bool(NOT_OWN.search(clause))
@@ -165,12 +166,10 @@ def _read_clause(
     for start, end, strength in claims_in(clause, register, answer=answer):
         evidence = text.evidence(begin + start, begin + end)
         if negated(clause, start, end):
-            if spared(clause, start):
-                continue
-            if strength is Strength.EXPLICIT or about_people(clause[start:end]):
-                first_of, last_of = denial_span(clause, start, end)
-                denial = text.evidence(begin + first_of, begin + last_of)
-                tally.denies(denial, explicit=True)
+            if not answer and past:
+                tally.past = True
+            elif not spared(clause, start):
+                _read_negated(text, clause, begin, (start, end, strength), tally)
         elif carried or not_own or of_another(clause, start):
             tally.of_another = True
             if answer and not not_own and strength is Strength.EXPLICIT:
@@ -188,15 +187,36 @@ def _read_clause(
                 tally.explained = _explained(text, clause, begin, register)
     if not not_own:
         _read_chiefly(clause, tally)
-    _read_denial(text, clause, begin=begin, tally=tally)
+    # What a long story tells of earlier jobs denies nothing of today's.
+    if answer or not past:
+        _read_denial(text, clause, begin=begin, tally=tally)
     if answer:
         _read_doubts(text, clause, begin=begin, tally=tally)
+
+
+def _read_negated(
+    text: Text, clause: str, begin: int, claim: tuple[int, int, Strength], tally: _Tally
+) -> None:
+    start, end, strength = claim
+    if strength is Strength.EXPLICIT or about_people(clause[start:end]):
+        first_of, last_of = denial_span(clause, start, end)
+        denial = text.evidence(begin + first_of, begin + last_of)
+        tally.denies(denial, explicit=True)
+
+
+def _past(clause: str, *, answer: bool) -> bool:
+    """Whether a clause tells of earlier days; of a description's "först", "då" and "aldrig" too."""
+    told = say.PAST.search(clause) or (not answer and say.STORY.search(clause))
+    return bool(told) and not say.PRESENT.search(clause)
 
 
 def _explained(text: Text, clause: str, begin: int, register: TitleRegister) -> bool:
     first = text.first_word(begin)
     words = clause.split(" ")
     capitals = [text.raw[word.start].isupper() for word in text.words[first : first + len(words)]]
+    if text.raw.isupper():
+        # Whoever shouts writes no names: a capital says nothing then.
+        capitals = [False] * len(capitals)
     return len(capitals) == len(words) and explained(words, capitals, register)
 
 
@@ -214,7 +234,9 @@ def _read_doubts(text: Text, clause: str, *, begin: int, tally: _Tally) -> None:
     behind = DENIED_BEHIND.search(clause)
     if behind is not None:
         tally.denies(text.evidence(begin + behind.start(), begin + behind.end()), explicit=True)
-    if ALONE.search(clause):
+    if BY_ONESELF.match(clause) and len(clause) == len(text.line.strip(" .,!")):
+        tally.denies(text.whole()[0], explicit=True)
+    elif ALONE.search(clause):
         tally.unsure, tally.claim = True, min(tally.claim, Strength.WEAK)
     late = LATE.search(clause)
     if late is not None or NOT_ME.match(clause) or IS_ANOTHERS.search(clause):

@@ -17,7 +17,7 @@ def claims_in(
     for start, end, people in counts(clause, register, answer=answer):
         if _ONE_OF.search(clause[:start]):
             continue
-        if re.search(r"\bvi är(?: \w+){0,2} $", clause[:start]):
+        if _WE_ARE.search(clause[:start]) or _WORKED_FOR.search(clause[:start]):
             yield start, end, Strength.WEAK
         elif (people and say.LEADS_COUNT.search(clause[:start])) or answer:
             yield start, end, Strength.COUNT
@@ -38,8 +38,18 @@ def of_another(clause: str, start: int) -> bool:
         for found in say.OTHER_SUBJECT.finditer(before)
         if not _TOWARDS.search(before[: found.start()])
     ]
-    return bool(others) and not re.search(r"\b(?:jag|i|vi)\b", before[others[-1].end() :])
+    return bool(others) and not re.search(
+        r"\b(?:jag|vi|i (?:am|have|do|lead|manage|also))\b", before[others[-1].end() :]
+    )
 
 
+# "Schema för 25", "stöd åt 9": a number that is worked for, where nothing says whose staff it is.
+_WORKED_FOR = re.compile(
+    r"\b(?!(?:ja|jo|ca|cirka|också|även|plus|och|samt|total\w*|nu|idag|sammanlagt|\w*ansvar\w*|"
+    r"\w*chef\w*|\w*ledare|leder|personal\w*|medarbetar\w*|rektor|basar?|lön\w*|lönesätt\w*|"
+    r"responsib\w*|head|manag\w*|boss|det|allt|line|yes)\b)[^\W\d]{3,} (?:till|åt|för|for|to) "
+    r"(?:(?:ca|cirka|ungefär|runt|omkring|alla|de|våra|mina|about|some) )?$"
+)
+_WE_ARE = re.compile(r"\bvi är(?: \w+){0,2} $")
 _ONE_OF = re.compile(r"\b(?:är|som) en av (?:\w+ ){0,2}$")
 _TOWARDS = re.compile(r"\b(?:till|åt|med|inför|to|with) $")

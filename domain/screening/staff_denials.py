@@ -60,11 +60,12 @@ NOT_STAFF_OBJECTS = listed(
     """
 )
 DENIED_OBJECT = re.compile(
-    r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|varken|no|not|without|never|any|0|"
+    r"\b(?:inte|ej|inget|ingen|inga|utan|saknar|aldrig|varken|no|not|without|never|any|0|noll|"
     r"don t|doesn t|do not|does not|"
     r"dont)(?: (?!bara|enbart|endast|only|alltid|chefer|mellanchefer|budget\w*|bitr|"
     r"biträdande|stf|vice|ställföreträdande|assisterande|ekonomi\w*)[\w-]+){0,4}? "
     r"(?:personal\w*|medarbetar\w*|anställda|underställda|direktrapporterande|under mig|"
+    r"person\w{6,}|vuxna|själar|head ?count|"
     r"staff\w*|personnel|reports|employees|people|arbetsgivaransvar|chefsansvar|chef|"
     r"chefsroll|manager|ledare|folk|människor|lönesättande|ansvar för (?:personal|folk|medarbetare|"
     r"andra)|formellt ansvar|reporting to me)\b"
@@ -76,6 +77,18 @@ ALONE = re.compile(
     r"\b(?:bara|endast|enbart|blott) (?:för )?(?:mig|jag)(?: själv)?(?! (?:och|som|\d))\b|"
     r"\bansvar\w* (?:för|över) mig själv\b|^(?:(?:jag|mig) själv|only (?:me|myself)|just me|"
     r"solo|ensam|enmans\w+)$|\b(?:only|just) (?:for )?(?:me|myself)\b"
+)
+# The whole answer says that one works alone: nobody is led.
+BY_ONESELF = re.compile(
+    r"^(?:(?:nej|no|nä) (?:, )?)?(?:(?:jag |i )?(?:är|am|jobbar|arbetar|sitter) (?:ett |en |helt |"
+    r"all )?)?(?:(?:ett |en |a )?(?:en|1)(?:mans|kvinnas|persons)\w*|"
+    r"(?:a )?(?:one|1)(?: |-)?(?:man|woman|person) (?:show|band|team|office|unit|army|department)|"
+    r"(?:bara|endast|enbart|blott|det är bara|only|just) (?:jag|me|myself)(?: själv)?|själv|"
+    r"ensam\w*|solo|alone|on my own|by myself|inga andra|ingen annan|"
+    r"(?:är )?(?:hela )?(?:avdelningen|enheten|kontoret|teamet) själv)"
+    r"(?: (?:här|i|på|med|in|on|at|själv|posten|tjänsten|enheten|området|avdelningen|jobbet|"
+    r"kontoret|kommunen|rollen|det|frågan|uppdraget|funktionen|frågorna|kansliet|så|länge|alltid|"
+    r"tyvärr|här|the|job|unit|office|team|role|moment)){0,4}$"
 )
 DENIED_BEHIND = re.compile(
     r"\b(?:personal|medarbetare|anställda|underställda|personalansvar|medarbetaransvar|employees|"

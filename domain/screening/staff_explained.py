@@ -39,7 +39,7 @@ _LEADING = frozenset({"leder", "leda", "leads", "lead", "leading", "arbetsleder"
 _WORKING = re.compile(
     r"(?:schema\w*|bemanna\w*|jour\w*|\w*pass(?:et|en)?|\w*skift\w*|vardag\w*|\w*lista(?:n)?|"
     r"insats\w*|"
-    r"fördela\w*|planera\w*|ruttar|turer\w*|utbilda\w*|stött\w*|stöd\w*|coach\w*|handled\w*|"
+    r"fördela\w*|planera\w*|ruttar|turer\w*|utbilda\w*|stött\w*|stöd\w*|coach\w*|\w*handled\w*|"
     r"operativ\w*|"
     r"praktisk\w*|projekt\w*|funktionell\w*|nätverk\w*|samordnar|koordinerar|instruer\w*|delar|"
     r"bokar)$"

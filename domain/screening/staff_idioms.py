@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.screening.lists import listed
+from domain.screening.staff_losses import lost
 
 # Quantity, exceptions and titles are denied here, never having staff.
 _NEUTRAL = re.compile(
@@ -109,9 +110,10 @@ _HANDED = re.compile(
 
 def handed_over(line: str) -> re.Match[str] | None:
     """Where somebody else is said to have the staff: 'lönen sätts …, ansvaret har driftchefen'."""
-    if not any(part in line for part in _THINGS) or not any(part in line for part in _ANYBODY):
-        return None
-    return _HANDED.search(line)
+    found = None
+    if any(part in line for part in _THINGS) and any(part in line for part in _ANYBODY):
+        found = _HANDED.search(line)
+    return found or lost(line)
 
 
 # One look at the letters first: most answers hold none of these.

@@ -36,7 +36,7 @@ YES = re.compile(
     r"yess|absolut|visst|definitivt|"
     r"självklart|såklart|sure|of course|indeed|stämmer|det har jag|har det|det stämmer|"
     r"correct|affirmative|(?:personal|medarbetare|staff|employees) (?:ja|japp|jo|yes)|"
-    r"japps|oh ja|det gör jag|yup)\b"
+    r"japps|oh ja|det gör jag|yup|check|checkat|roger|jajemen|jamen visst|förstås|oui|aye)\b"
 )
 NO = re.compile(
     r"^(?:nej|n|nobody|nope|nä+|nix|näe|nejdå|no|none|nopp|inte|ej|inget|ingen|inga|0|saknar|"
@@ -75,6 +75,7 @@ NEGATED_AFTER = re.compile(
 )
 
 EXPLICIT = re.compile(
+    r"\bja(?:g)? (?:e|ä|é|är) (?:\w+ )?(?:chef|rektor|boss|bas)\b|"
     r"\b(?:personal|medarbetar|chefs|arbetsgivar|anställnings|hr|perso|"
     r"mearbetar)\s?ansvar(?:et|ig|s)?\b"
     r"|\b(?:personal|medarbetar) (?:\w+ ){0,3}(?:och|eller|samt|resp|respektive|el|"
@@ -151,6 +152,10 @@ PAST = re.compile(
     r"were|had|previously|used to|former(?:ly)?|en gång|på den tiden|i mitt förra|"
     r"på förra|förra jobbet|(?:före|innan) (?:omorg|sammanslag)\w*|lämnat ifrån|"
     r"innan dess|ledde|ansvarade|förr i tiden|formerly)\b"
+)
+STORY = re.compile(
+    r"\b(?:först|då|i början|till en början|en period|på den tiden|aldrig|under (?:några|många|"
+    r"flera|\d+) år|de första åren|när jag (?:var|började)|ung|på \d+ talet)\b"
 )
 PRESENT = re.compile(
     r"\b(?:nu|idag|i dag|numera|sedan (?:\d{4}|dess|start\w*|hösten|våren|januari)|"

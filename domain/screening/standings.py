@@ -124,6 +124,10 @@ _MIXED = re.compile(
     r"\b(?:delägd\w*|delägt|samägd\w*|samägt|delvis (?:kommun|stat|region|privat)\w*|"
     r"(?:ägs|ägd|ägt) (?:\w+ ){0,3}(?:\d\d? (?:%|procent)|hälften|halva|delvis)|"
     r"\d\d? (?:%|procent)(?: \w+){0,2} (?:kommun\w*|stat\w*|region\w*|privat\w*|ägt|ägd|ägs)|"
+    r"(?:kommun\w*|stat(?:en)?|region(?:en)?|staden|stad|kn) (?:(?:har|äger|ägde|ägare|till) )?"
+    r"(?:\w+ ){0,2}(?:\d\d? (?:%|procent)|hälften|halva|merparten|majoriteten|en (?:del|andel))|"
+    r"(?:kommun\w*|staten|regionen) är (?:en )?(?:av )?(?:\w+ )?(?:del|minoritets|stor)?ägar\w+|"
+    r"\d\d? (?:%|procent)(?: \w+){0,3} resten|"
     r"(?:till )?hälften (?:ägt|ägd|ägs|av (?:aktierna|bolaget|ägandet))|"
     r"joint venture|partly owned|jointly owned|"
     r"(?:ägs|ägd|ägt) av (?:kommun\w*|stat\w*|region\w*) och (?!region|landsting|kommun|stat)\w+|"
@@ -220,6 +224,9 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     if note in ("retired", "for-another") and text.field in ("work", "staff") and small_talk:
         # A husband's pension and a neighbour's job in a long answer.
         return True
+    if note == "former" and text.field == "work" and _THEN_NOW.search(line[match.end() :]):
+        # "Före detta Attendo-chef men sedan tre år i kommunen" tells of the way here.
+        return match.group() in ("före detta", "emeritus", "emerita")
     if note in ("retired", "between-jobs", "former") and _SOMEBODY.search(before):
         return True
     if text.field in ("work", "staff") and _STATUS_NOUN.match(match.group()):
@@ -251,6 +258,10 @@ def _excused(note: str, text: Text, match: re.Match[str]) -> bool:
     return False
 
 
+_THEN_NOW = re.compile(
+    r"\b(?:men|nu|numera|sedan|sen|idag|därefter|nuförtiden|now|since) (?!\w*(?:konsult|pension|"
+    r"student|utredare|arbetslös|ledig))"
+)
 _LEADING = re.compile(rf" (?:\w+ )?{_TITLES}")
 # "Förra rektorn gick i pension": somebody else did.
 _SOMEBODY = re.compile(
@@ -283,7 +294,8 @@ _KIN = re.compile(
     r"son|vän|kompis|svärmor|svärfar|föräldrar|granne|företrädare|förra chef) "
 )
 _PAST_BEFORE = re.compile(
-    r"\b(?:tidigare|förut|förr|var|innan|inga|ingen|inte|ej|aldrig|före|not|no|never)\b[^.]*$"
+    r"\b(?:tidigare|förut|förr|var|innan|f d|fd|före detta|fördetta|ex|inga|ingen|"
+    r"inte|ej|aldrig|före|not|no|never)\b[^.]*$"
 )
 _AND_I = re.compile(r"\bjag (?:är|har|leder|jobbar|arbetar|själv)\b")
 _ONE_OF_THEM = re.compile(

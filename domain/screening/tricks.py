@@ -96,7 +96,7 @@ _ADVERTISING = re.compile(
     r"ledare|offentlig\w*|organisationer|regioner|myndigheter)|"
     r"we offer|we sell|we help|our (?:platform|service|services|product|products|solution|"
     r"solutions)|finns att (?:beställa|köpa)|beställ (?:boken|nu|min|vår)|kod:? [a-zåäö]*\d+|"
-    r"book a demo|discount|special offer|contact us|"
+    r"vill (?:någon |ni )?köpa (?:en|ett|min|mitt)|book a demo|discount|special offer|contact us|"
     r"promo code|gå med i min|join my|följ (?:mig|oss)|follow us|prova på|offer till|"
     r"köp(?:a)? (?:nu|våra|min)|rekryteringsplattform|hr-?system som|konsulttjänster|"
     r"föreläsningar (?:om|för|inom)|jag föreläser|boka mig)\b"

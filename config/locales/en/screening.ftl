@@ -94,6 +94,7 @@ screening-rule-spam = The text looks like spam.
 screening-rule-joke = The text seems to be a joke.
 screening-rule-hostile = The text holds threats or swearing.
 screening-rule-question = The person asks a question instead of answering.
+screening-rule-not-plain = The answers are written in an unusual way and should be read by a person.
 screening-rule-rubbish = The answers say nothing.
 screening-rule-repeated-words = The same words are repeated over and over.
 screening-rule-other-language = The answers are in a language that the screening does not read.

@@ -94,6 +94,7 @@ screening-rule-spam = Texten liknar skräppost.
 screening-rule-joke = Texten verkar vara på skämt.
 screening-rule-hostile = Texten innehåller hot eller svordomar.
 screening-rule-question = Personen ställer en fråga i stället för att svara.
+screening-rule-not-plain = Svaren är skrivna på ett ovanligt sätt och bör läsas av en människa.
 screening-rule-rubbish = Svaren säger ingenting.
 screening-rule-repeated-words = Samma ord upprepas gång på gång.
 screening-rule-other-language = Svaren är på ett språk som granskningen inte läser.

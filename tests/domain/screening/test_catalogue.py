@@ -64,4 +64,13 @@ def test_the_cases_use_known_rules_only() -> None:
         read = screen(Answers(*row[2:]), registers=registers, policy=policy)
         assert {finding.rule for finding in read.findings} <= set(RULES)
         assert set(read.notes) <= set(NOTES)
-        assert set(read.notes) <= policy.holding_notes | policy.employer_notes
+        assert set(read.notes) <= (
+            policy.holding_notes | policy.employer_notes | policy.approval_notes
+        )
+
+
+def test_a_decline_of_something_left_open_names_it() -> None:
+    read = assessment({Criterion.STAFF: Verdict.UNCLEAR})
+    assert reply_key(read) == "screening-reply-staff"
+    read = assessment({Criterion.STAFF: Verdict.UNCLEAR, Criterion.PUBLIC: Verdict.NOT_MET})
+    assert reply_key(read) == "screening-reply-public"

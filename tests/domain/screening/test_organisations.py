@@ -126,3 +126,8 @@ def test_doubtful_owners_are_for_a_person(name: str) -> None:
     assert not reading.public
     assert not reading.not_public
     assert reading.doubt
+
+
+def test_a_private_company_is_quoted_by_its_whole_name() -> None:
+    quoted = [span.text for span in employer("Nordtak i Borås AB, tak och plåt").evidence]
+    assert quoted == ["Nordtak i Borås AB"]

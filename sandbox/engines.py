@@ -149,8 +149,9 @@ class LedarbotEngine:
         if known is None:
             await self._begin(network, community_id)
         await self._put_back(network, community_id)
+        # By the sandbox's own hand: the bot's would begin to deliver beside what is waited for.
         await communities.change(
-            self.bot.uow,
+            self._own,
             community_id=community_id,
             by=UserId(network.guild.owner.id),
             now=self.clock.now(),
@@ -159,7 +160,7 @@ class LedarbotEngine:
         if known is not None:
             # The simulated Discord begins anew each time, so the invitation is gone from it.
             now = self.clock.now()
-            await communities.invite_again(self.bot.uow, community_id=community_id, now=now)
+            await communities.invite_again(self._own, community_id=community_id, now=now)
             await post_again(self._own, community_id=community_id, now=now)
 
     async def _begin(self, network: Network, community_id: CommunityId) -> None:

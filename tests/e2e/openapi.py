@@ -89,6 +89,10 @@ FORGIVEN: Forgiven = (
         why="documented as the number of the file that comes with the message",
     ),
     EitherForm(
+        place=r"\$\.data\.components.*\.default_values\[\d+\]\.id",
+        why="the library writes the ids of what is chosen beforehand as numbers, as above",
+    ),
+    EitherForm(
         place=r"\$\.permissions",
         why="documented as a text, as everywhere: permissions outgrow what a number holds",
     ),

@@ -163,6 +163,14 @@ def test_discord_s_own_description_is_understood() -> None:
     assert description.problems(sent("PATCH", "/guilds/1/requests/2", reason)) != []
 
 
+ROLES = {"type": 6, "custom_id": "roles", "default_values": [{"id": 3, "type": "role"}]}
+CHOSEN_BEFOREHAND = {
+    "custom_id": "form",
+    "title": "Form",
+    "components": [{"type": 18, "label": "Roles", "component": ROLES}],
+}
+
+
 @pytest.mark.parametrize(
     "request_",
     [
@@ -174,6 +182,7 @@ def test_discord_s_own_description_is_understood() -> None:
         sent("POST", "/channels/1/messages", {"allowed_mentions": {"parse": [], "users": [3]}}),
         sent("POST", "/guilds/1/channels", {"name": "granskning", "parent_id": 3}),
         sent("POST", "/webhooks/1/token", {"attachments": [{"id": 0}]}),
+        sent("POST", "/interactions/1/token/callback", {"type": 9, "data": CHOSEN_BEFOREHAND}),
         sent("POST", "/guilds/1/roles", {"permissions": "8"}),
     ],
     ids=range(len(openapi.FORGIVEN)),

@@ -7,7 +7,7 @@ and the card are looked at once for all who have pressed by then.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,7 +65,8 @@ class Turnstile:
                 await self._turn(gate)
         finally:
             del self._turning[gate]
-            del self._waiting[gate]
+            for left_standing in self._waiting.pop(gate):
+                left_standing.outcome.cancel()
 
     async def _turn(self, gate: tuple[CommunityId, MeetupId]) -> None:
         waiting = sorted(self._waiting[gate], key=lambda each: each.press.order)
@@ -82,9 +83,13 @@ class Turnstile:
             # A refusal of the meetup itself, or a fault of the database: it is everybody's.
             for each in batch:
                 each.fail(fault)
-            return
-        for each, outcome in zip(batch, outcomes, strict=True):
-            each.settle(outcome)
+        else:
+            for each, outcome in zip(batch, outcomes, strict=True):
+                each.settle(outcome)
+        finally:
+            # Nobody is left waiting by a stop in the middle; what is settled stays so.
+            for each in batch:
+                each.outcome.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,27 @@ class _Waiting:
     def fail(self, fault: Exception) -> None:
         if not self.outcome.done():
             self.outcome.set_exception(fault)
+
+
+async def join(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    meetup_id: MeetupId,
+    user_id: UserId,
+    role_ids: Collection[int],
+    order: int,
+    guests: int | None = None,
+    now: datetime,
+) -> Answered:
+    """One person's yes by itself: a seat or a place in the waiting list."""
+    press = Press(user_id=user_id, role_ids=frozenset(role_ids), order=order, guests=guests)
+    [outcome] = await join_all(
+        uow, [press], community_id=community_id, meetup_id=meetup_id, now=now
+    )
+    if isinstance(outcome, LedarbotError):
+        raise outcome
+    return outcome
 
 
 async def join_all(
@@ -223,7 +249,12 @@ async def _places(
     if len(queued) < _LOOKED_UP_ONE_BY_ONE:
         return {each.user_id: await place_of(tx, meetup, each) for each in queued}
     line = seats.in_turn(meetup.seats, await tx.signups.queue(meetup.meetup_id))
-    return {each.user_id: place for place, each in enumerate(line, 1)}
+    places = {each.user_id: place for place, each in enumerate(line, 1)}
+    # Only the front of a very long queue is read at once.
+    return {
+        each.user_id: places.get(each.user_id) or await place_of(tx, meetup, each)
+        for each in queued
+    }
 
 
 _LOOKED_UP_ONE_BY_ONE = 3

@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.services import meetups as changing
 from bot.services.meetup_cases import EVENT, draw, locked, saved, sync_event
 from bot.services.meetup_notices import note
+from bot.services.outcomes import GONE
 from domain import meetups as rules
 from domain import native_events as events
 from domain.errors import LedarbotError
@@ -21,7 +22,6 @@ from domain.native_events import Shape, Trace, Wording
 from storage.outbox import OutboxMessage
 from storage.unit_of_work import Transaction, UnitOfWork
 
-GONE = "gone"
 LIMIT = "event_limit"
 
 # ------------------------------------------------------------------------------------- going out

@@ -18,6 +18,7 @@ from bot.services.meetup_cases import (
 )
 from bot.services.meetup_notices import message as write_to
 from bot.services.meetup_notices import post_in_thread
+from bot.services.outcomes import GONE
 from domain.ids import ChannelId, CommunityId, MeetupId, MessageId, UserId
 from domain.meetup_values import ENDED, Meetup, Signup, Standing
 from storage.outbox import OutboxMessage
@@ -25,8 +26,6 @@ from storage.unit_of_work import Transaction, UnitOfWork
 
 Result = dict[str, Any]
 
-GONE = "gone"
-"""The code with which a sender says that what it should change is not there any more."""
 LOCKED = "locked"
 _MUST_REACH = frozenset({"offer", "promoted", "released", "confirm", "changed", "reminder"})
 

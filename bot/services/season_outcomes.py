@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.services.meetup_cases import SEASON_CARD, draw_season, locked_in_turn
+from bot.services.outcomes import GONE
 from bot.services.season_listing import Programme, programme_of
 from domain.ids import ChannelId, CommunityId, MessageId, SeasonId
 from domain.meetup_values import SeasonState
@@ -11,9 +12,6 @@ from storage.outbox import OutboxMessage
 from storage.unit_of_work import Transaction
 
 Result = dict[str, Any]
-
-GONE = "gone"
-"""The code with which a sender says that what it should change is not there any more."""
 
 
 async def card_posted(

@@ -19,14 +19,14 @@ from bot.services.meetup_cases import (
     saved,
 )
 from bot.services.season_listing import Programme, hosted, programme_of
-from bot.services.season_seats import seat, seat_followers
+from bot.services.season_seats import seat
 from bot.services.signups import Answered
 from domain import meetups as meetup_rules
 from domain import seasons as rules
 from domain.community import Community
 from domain.errors import NotFound
 from domain.ids import CommunityId, SeasonId, UserId
-from domain.meetup_refusals import NotInSeason, SeasonOver
+from domain.meetup_refusals import NotInSeason
 from domain.meetup_values import (
     ANNOUNCED,
     ENDED,
@@ -52,33 +52,6 @@ async def create(
             await tx.meetups.add(meetup_rules.checked(own, now=now))
         await _audit(tx, kept, by=by, action="drafted", now=now)
         return await programme_of(tx, kept)
-
-
-async def add_meetup(
-    uow: UnitOfWork,
-    meetup: Meetup,
-    *,
-    season_id: SeasonId,
-    by: UserId,
-    is_organiser: bool,
-    now: datetime,
-) -> Programme:
-    """One more meetup in the programme; in a running season it is announced at once."""
-    async with uow.write() as tx:
-        await community_of(tx, meetup.community_id)
-        season = await hosted(tx, meetup.community_id, season_id, by=by, is_organiser=is_organiser)
-        if season.state is SeasonState.ENDED:
-            raise SeasonOver()
-        programme = await tx.meetups.of_season(meetup.community_id, season_id)
-        rules.must_have_room(programme)
-        last = max((each.position for each in programme), default=0)
-        own = meetup_rules.in_season(meetup, season, position=last + 1)
-        kept = await tx.meetups.add(meetup_rules.checked(own, now=now))
-        if season.state is SeasonState.RUNNING:
-            announced = meetup_rules.announce(kept, now=now)
-            kept = await saved(tx, announced, by=by, now=now, action="announced")
-            await seat_followers(tx, kept, now=now)
-        return await programme_of(tx, season)
 
 
 async def announce(

@@ -39,23 +39,6 @@ class Answered:
     place: int = 0
 
 
-async def join(
-    uow: UnitOfWork,
-    *,
-    community_id: CommunityId,
-    meetup_id: MeetupId,
-    user_id: UserId,
-    role_ids: Collection[int],
-    order: int,
-    guests: int | None = None,
-    now: datetime,
-) -> Answered:
-    """Yes: a seat or a place in the waiting list; without `guests` their number stays."""
-    async with uow.write() as tx:
-        meetup = await invited(tx, community_id, meetup_id, role_ids=role_ids, now=now)
-        return await join_in(tx, meetup, user_id=user_id, order=order, guests=guests, now=now)
-
-
 async def join_in(
     tx: Transaction,
     meetup: Meetup,
@@ -65,7 +48,7 @@ async def join_in(
     guests: int | None = None,
     now: datetime,
 ) -> Answered:
-    """As `join`, inside a transaction in which the meetup is locked and its roles are checked."""
+    """Yes, inside a transaction in which the meetup is locked and its roles are checked."""
     own = await tx.signups.get(meetup.meetup_id, user_id)
     person = await person_of(tx, meetup, user_id)
     occupancy = await tx.signups.occupancy(meetup.meetup_id, employer_key=person.employer_key)
@@ -144,9 +127,7 @@ async def accept(
 ) -> Answered:
     """The held seat is taken."""
     async with uow.write() as tx:
-        meetup = await settled_now(tx, community_id, meetup_id, now=now)
-        if meetup.state not in HAS_NATIVE_EVENT:
-            raise SignupClosed(state=meetup.state)
+        meetup = await _going_on(tx, community_id, meetup_id, now=now)
         own = await tx.signups.get(meetup_id, user_id)
         answer = seats.accept(own, now=now)
         return await _answered(tx, meetup, own, answer, now=now)
@@ -162,9 +143,7 @@ async def confirm(
 ) -> Answered:
     """The person comes."""
     async with uow.write() as tx:
-        meetup = await settled_now(tx, community_id, meetup_id, now=now)
-        if meetup.state not in HAS_NATIVE_EVENT:
-            raise SignupClosed(state=meetup.state)
+        meetup = await _going_on(tx, community_id, meetup_id, now=now)
         own = await tx.signups.get(meetup_id, user_id)
         answer = seats.confirm(own, now=now)
         return await _answered(tx, meetup, own, answer, now=now)
@@ -272,6 +251,16 @@ async def settled_now(
     """The locked meetup in the state that the time gives, also when its job is late."""
     meetup = await locked(tx, community_id, meetup_id)
     return await settle(tx, meetup, now=now, changed=False)
+
+
+async def _going_on(
+    tx: Transaction, community_id: CommunityId, meetup_id: MeetupId, *, now: datetime
+) -> Meetup:
+    """The locked meetup, if it has a date and is neither over nor called off."""
+    meetup = await settled_now(tx, community_id, meetup_id, now=now)
+    if meetup.state not in HAS_NATIVE_EVENT:
+        raise SignupClosed(state=meetup.state)
+    return meetup
 
 
 async def person_of(tx: Transaction, meetup: Meetup, user_id: UserId) -> Person:

@@ -7,6 +7,7 @@ from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import meetup_outcomes, meetup_readings
 from bot.services.meetup_cases import CARD, CARD_UPDATE
 from bot.services.meetup_readings import Drawn
+from bot.services.outcomes import GONE
 from bot.ui import NO_PINGS
 from cogs.meetups import messages
 from cogs.meetups.components import card_buttons
@@ -70,7 +71,7 @@ class CardSender(Sender):
         try:
             await card.edit(view=self._view(drawn, community), allowed_mentions=NO_PINGS)
         except discord.NotFound as gone:
-            raise Undeliverable(meetup_outcomes.GONE) from gone
+            raise Undeliverable(GONE) from gone
         except discord.Forbidden as closed:
             raise await self._wait_for_mending(community, "meetups_forbidden", outgoing) from closed
         return {"state_seen": meetup.state_seen}

@@ -78,9 +78,10 @@ class Maybe(OnMeetup, route="meetups:maybe", needs=_MEMBER):
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         tone, step = await self._step(interaction, actor)
-        answered = await signups.say_maybe(
+        work = signups.say_maybe(
             bot_of(interaction).uow, **step, role_ids=roles_of(interaction), order=interaction.id
         )
+        answered = await in_time(interaction, work)
         await tell(interaction, answered, tone)
 
 

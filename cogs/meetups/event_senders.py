@@ -7,6 +7,7 @@ import discord
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import meetup_events
 from bot.services.meetup_cases import EVENT
+from bot.services.outcomes import GONE
 from bot.tones import public_tone
 from cogs.meetups.senders import Sender
 from domain import native_events
@@ -167,7 +168,7 @@ async def _event_of(guild: discord.Guild, meetup: Meetup) -> discord.ScheduledEv
             meetup.event_id
         )
     except discord.NotFound as gone:
-        raise Undeliverable(meetup_events.GONE) from gone
+        raise Undeliverable(GONE) from gone
 
 
 def _judged(refused: discord.HTTPException) -> Exception:
@@ -175,7 +176,7 @@ def _judged(refused: discord.HTTPException) -> Exception:
     if refused.code == _TOO_MANY_EVENTS:
         return Undeliverable(meetup_events.LIMIT)
     if isinstance(refused, discord.NotFound):
-        return Undeliverable(meetup_events.GONE)
+        return Undeliverable(GONE)
     if refused.status == 400:
         # Times that have just passed, or what Discord has come to dislike: repeating won't help.
         return Undeliverable(f"400:{refused.code}")

@@ -6,10 +6,18 @@ import discord
 from discord import ui
 
 from bot.permissions import Actor
-from bot.services import signups
+from bot.services import crowds, signups
 from bot.services.signups import Answered
 from bot.tones import Tone
-from bot.ui import GuardedButton, GuardedModal, GuardedSelect, Interaction, bot_of, layout
+from bot.ui import (
+    GuardedButton,
+    GuardedModal,
+    GuardedSelect,
+    Interaction,
+    bot_of,
+    in_time,
+    layout,
+)
 from cogs.meetups.answers import home_of, show, tone_in
 from cogs.meetups.files import send_calendar
 from cogs.meetups.messages import title_text, when_text, where_text
@@ -51,6 +59,7 @@ def answer_text(answered: Answered, tone: Tone) -> str:
             title=title_text(meetup),
             place=answered.place,
             until=tone.at(signup.offered_until),
+            open="yes" if meetup.state in TAKES_SIGNUPS else "no",
         )
     ]
     if signup.guests and signup.standing in COMES - {Standing.MAYBE}:
@@ -164,7 +173,8 @@ class Leave(OnMeetup, route="meetups:leave"):
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         tone, step = await self._step(interaction, actor)
         uow = bot_of(interaction).uow
-        answered = await signups.decline(uow, **step, order=interaction.id)
+        work = signups.decline(uow, **step, order=interaction.id)
+        answered = await in_time(interaction, work)
         await tell(interaction, answered, tone)
 
 
@@ -173,7 +183,7 @@ class Accept(OnMeetup, route="meetups:accept"):
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
         tone, step = await self._step(interaction, actor)
-        answered = await signups.accept(bot_of(interaction).uow, **step)
+        answered = await in_time(interaction, signups.accept(bot_of(interaction).uow, **step))
         await tell(interaction, answered, tone)
 
 
@@ -221,7 +231,7 @@ class Guests(GuardedSelect, route="meetups:guests", needs=_MEMBER):
         if not (chosen.isascii() and chosen.isdecimal()) or int(chosen) > GUESTS_AT_MOST:
             raise NotFound()
         community, bot = actor.must(_MEMBER), bot_of(interaction)
-        answered = await signups.join(
+        work = crowds.join(
             bot.uow,
             community_id=community.community_id,
             meetup_id=MeetupId(self.subject),
@@ -231,6 +241,7 @@ class Guests(GuardedSelect, route="meetups:guests", needs=_MEMBER):
             guests=int(chosen),
             now=bot.clock.now(),
         )
+        answered = await in_time(interaction, work)
         await tell(interaction, answered, tone_in(interaction, actor, community))
 
 

@@ -5,7 +5,8 @@ import discord
 from bot import senders
 from bot.delivery import Outgoing, Undeliverable
 from bot.services import meetup_readings
-from bot.services.meetup_outcomes import GONE, LOCKED
+from bot.services.meetup_outcomes import LOCKED
+from bot.services.outcomes import GONE
 from bot.tones import Tone, public_tone
 from domain.community import Community
 from domain.ids import MeetupId, UserId

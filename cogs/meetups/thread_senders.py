@@ -8,7 +8,7 @@ from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import meetup_events, meetup_outcomes, meetup_readings
 from bot.services.meetup_cases import THREAD, THREAD_MEMBER
 from bot.services.meetup_notices import THREAD_POST
-from bot.services.meetup_outcomes import GONE
+from bot.services.outcomes import GONE
 from bot.ui import NO_PINGS, said
 from cogs.meetups import told
 from cogs.meetups.senders import THREAD_IS_ARCHIVED, Sender, person_of

@@ -16,7 +16,14 @@ from cogs.meetups.messages import title_text, when_text, where_text
 from domain import reminders
 from domain.community import Community
 from domain.meetup_changes import Change
-from domain.meetup_values import HAS_NATIVE_EVENT, Meetup, Signup, Standing, State
+from domain.meetup_values import (
+    HAS_NATIVE_EVENT,
+    TAKES_SIGNUPS,
+    Meetup,
+    Signup,
+    Standing,
+    State,
+)
 from domain.meetups import ends_at
 
 _GOOD = discord.ButtonStyle.success
@@ -156,6 +163,7 @@ def _head(about: About, tone: Tone) -> str:
         until=tone.at(until),
         changes=changes_text(about.what, tone),
         distance=distance_text(meetup, tone, now=about.now),
+        open="yes" if meetup.state in TAKES_SIGNUPS else "no",
     )
 
 

@@ -11,7 +11,16 @@ from bot.permissions import Actor
 from bot.services import communities, season_choices, season_readings, seasons
 from bot.services.season_readings import Own
 from bot.tones import Tone
-from bot.ui import GuardedButton, GuardedSelect, Interaction, bot_of, layout, plain, show
+from bot.ui import (
+    GuardedButton,
+    GuardedSelect,
+    Interaction,
+    bot_of,
+    in_time,
+    layout,
+    plain,
+    show,
+)
 from cogs.seasons.answers import LARGEST, found, own_of, roles_of, season_id_of, tone_of
 from cogs.seasons.messages import (
     card_url,
@@ -108,7 +117,7 @@ def _comes(own: Own, meetup: Meetup) -> bool:
 async def join(interaction: Interaction, actor: Actor, season_id: SeasonId) -> None:
     """Follow the season, and say what that gave at each meetup."""
     bot, community = bot_of(interaction), actor.must(_MEMBER)
-    await seasons.join(
+    work = seasons.join(
         bot.uow,
         community_id=community.community_id,
         season_id=season_id,
@@ -117,6 +126,8 @@ async def join(interaction: Interaction, actor: Actor, season_id: SeasonId) -> N
         order=interaction.id,
         now=bot.clock.now(),
     )
+    # A seat at each of its meetups: the most that one press can ask for.
+    await in_time(interaction, work)
     tone = tone_of(interaction, actor)
     own = await own_of(interaction, actor, season_id)
     view = mine_view(own, tone, notice=tone.text("seasons-joined"), says_following=False)
@@ -126,7 +137,7 @@ async def join(interaction: Interaction, actor: Actor, season_id: SeasonId) -> N
 async def leave(interaction: Interaction, actor: Actor, season_id: SeasonId) -> None:
     """Follow it no longer."""
     bot, community = bot_of(interaction), actor.must(_MEMBER)
-    await seasons.leave(
+    work = seasons.leave(
         bot.uow,
         community_id=community.community_id,
         season_id=season_id,
@@ -134,6 +145,7 @@ async def leave(interaction: Interaction, actor: Actor, season_id: SeasonId) -> 
         order=interaction.id,
         now=bot.clock.now(),
     )
+    await in_time(interaction, work)
     tone = tone_of(interaction, actor)
     own = await own_of(interaction, actor, season_id)
     view = mine_view(own, tone, notice=tone.text("seasons-left"), says_following=False)

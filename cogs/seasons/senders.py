@@ -9,6 +9,7 @@ from bot import notices, senders
 from bot.delivery import Later, OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import people, season_listing, season_outcomes, season_readings
 from bot.services.meetup_cases import SEASON_CARD, SEASON_CARD_UPDATE, SEASON_MESSAGE
+from bot.services.outcomes import GONE
 from bot.services.people import Notice
 from bot.services.season_readings import Drawn
 from bot.tones import Tone, public_tone
@@ -78,7 +79,7 @@ class SeasonSender(senders.Sender):
         try:
             await card.edit(view=self._view(drawn, community), allowed_mentions=NO_PINGS)
         except discord.NotFound as gone:
-            raise Undeliverable(season_outcomes.GONE) from gone
+            raise Undeliverable(GONE) from gone
         except discord.Forbidden as closed:
             raise await self._closed(community, outgoing) from closed
         return {"seen": drawn.programme.seen}

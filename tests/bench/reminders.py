@@ -16,7 +16,7 @@ from typing import Any
 from bot.clock import SystemClock
 from bot.delivery import Delivery
 from bot.scheduler import Scheduler
-from bot.services import signups
+from bot.services import crowds, signups
 from bot.services.meetup_cases import REMIND_JOB
 from domain.ids import ChannelId, CommunityId, UserId
 from domain.meetup_values import SeatRules
@@ -197,7 +197,7 @@ async def _fill(folder: Path, network: Json) -> None:
                 "meetup_id": meetup.meetup_id,
                 "user_id": UserId(int(network["members"][name])),
             }
-            await signups.join(uow, **who, role_ids=(), order=order, now=now)
+            await crowds.join(uow, **who, role_ids=(), order=order, now=now)
             await signups.set_direct(uow, **who, wanted=True)
     finally:
         await database.close()

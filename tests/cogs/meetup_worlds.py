@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from simcord import ChannelHandle, MemberActor
 
-from bot.services import meetup_readings, meetups, signups
+from bot.services import crowds, meetup_readings, meetups, signups
 from domain.ids import MeetupId, UserId
 from domain.meetup_values import Meetup, SeatRules, Signup
 from tests.cogs.worlds import World
@@ -72,7 +72,7 @@ _order = iter(range(1, 1_000_000))
 async def join(world: World, meetup: Meetup, *people: MemberActor, **more: Any) -> None:
     for person in people:
         await world.run(
-            lambda person=person: signups.join(
+            lambda person=person: crowds.join(
                 world.bot.uow,
                 **_step(world, meetup, person),
                 role_ids=(),

@@ -137,7 +137,7 @@ async def test_the_link_is_only_for_those_with_a_seat(world: World) -> None:
     assert "https://moten.example/1" in text_of(await press(world, anna, "more", meetup.meetup_id))
     unseated = text_of(await press(world, bjorn, "more", meetup.meetup_id))
     assert "moten.example" not in unseated
-    assert "länken får du när du är anmäld" in unseated
+    assert "länken får du när du har en plats" in unseated
     for person, has_link in ((anna, True), (bjorn, False)):
         answer = await slash(world, person, "ics", meetup=str(meetup.meetup_id))
         [content] = files_of(world, answer).values()

@@ -58,7 +58,7 @@ def test_the_card_says_all_in_words() -> None:
         "🟢 Öppen för anmälan",
         "**När:** fredag 12 mars 2027 kl. 09.30–12.30",
         "Med förbehåll för ändringar.",
-        "**Var:** Stadshuset, Torget 1 – eller online, länken får du när du är anmäld",
+        "**Var:** Stadshuset, Torget 1 – eller online, länken får du när du har en plats",
         "**Värd:** <@2>",
         "> Kom!",
         "**Talare**",

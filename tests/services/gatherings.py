@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.services import meetups, signups
+from bot.services import crowds, meetups, signups
 from bot.services.meetup_cases import CARD, CARD_UPDATE
 from bot.services.meetup_notices import DIRECT_MESSAGE, NOTE, THREAD_POST
 from bot.services.signups import Answered
@@ -63,7 +63,7 @@ async def edit(desk: Desk, found: Meetup, *, by: UserId = HOST, **edits: Any) ->
 
 
 async def join(desk: Desk, found: Meetup, user: int, **more: Any) -> Answered:
-    return await signups.join(
+    return await crowds.join(
         desk.uow,
         **who(found, user),
         role_ids=more.pop("role_ids", ()),

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from bot.services import crowds, signups
+from bot.services import crowds
 from bot.services.crowds import MOST_AT_ONCE, Press, Turnstile
 from bot.services.signups import Answered
 from domain.errors import NotFound
@@ -147,7 +147,7 @@ async def test_a_crowd_decides_as_one_after_the_other(desk: Desk) -> None:
     together = await announced(desk, capacity=4, rules={"guests": 2})
     alone = await announced(desk, capacity=4, rules={"guests": 2})
     for found in (together, alone):
-        await signups.join(
+        await crowds.join(
             desk.uow,
             community_id=COMMUNITY,
             meetup_id=found.meetup_id,
@@ -160,7 +160,7 @@ async def test_a_crowd_decides_as_one_after_the_other(desk: Desk) -> None:
     presses = [press(number, guests=number % 3) for number in range(6)]
     await through(desk, together, presses)
     for each in presses:
-        await signups.join(
+        await crowds.join(
             desk.uow,
             community_id=COMMUNITY,
             meetup_id=alone.meetup_id,

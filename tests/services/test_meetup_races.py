@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.services import (
+    crowds,
     departures,
     meetup_outcomes,
     meetup_turns,
@@ -114,7 +115,7 @@ async def test_sixty_join_ten_seats_at_once(desk: Desk, processes: list[UnitOfWo
     random.Random(4).shuffle(people)
 
     async def press(place: int, user: int) -> Answered:
-        return await service.join(
+        return await crowds.join(
             processes[place % PROCESSES], **who(found, user), role_ids=(), order=user, now=NOW
         )
 
@@ -141,7 +142,7 @@ async def test_who_presses_twice_at_once_has_one_seat(
     found = await announced(desk, capacity=5)
 
     async def press(number: int) -> Answered:
-        return await service.join(
+        return await crowds.join(
             processes[number % PROCESSES], **who(found, 1), role_ids=(), order=number, now=NOW
         )
 
@@ -155,9 +156,11 @@ async def test_a_card_that_is_drawn_while_people_join_ends_up_true(
 ) -> None:
     """Whoever marks a drawing done and whoever joins never wait for each other in a circle."""
     found = await announced(desk, capacity=10)
+    # The card is there before the first press, so that every press makes it older.
+    await deliver(processes[2], NOW)
 
     async def press(user: int) -> Answered:
-        return await service.join(
+        return await crowds.join(
             processes[user % 2], **who(found, user), role_ids=(), order=user, now=NOW
         )
 
@@ -193,7 +196,7 @@ async def test_whatever_is_pressed_at_once_nobody_is_over_and_nobody_is_lost(
         if verb == "join":
             joined[user] += 1
             guests = rng.choice((None, 0, 1))
-            return lambda: service.join(
+            return lambda: crowds.join(
                 uow, **who(found, user), role_ids=(), order=number, guests=guests, now=at
             )
         if verb == "decline":
@@ -236,7 +239,7 @@ async def test_many_leave_at_once_and_each_seat_is_offered_once(
 ) -> None:
     found = await announced(desk, capacity=10)
     for user in range(1, 31):
-        await service.join(desk.uow, **who(found, user), role_ids=(), order=user, now=NOW)
+        await crowds.join(desk.uow, **who(found, user), role_ids=(), order=user, now=NOW)
 
     async def leave(user: int) -> None:
         await departures.left(
@@ -272,7 +275,7 @@ async def test_a_season_and_its_meetups_are_joined_at_once_without_waiting_in_a_
 
     def one(uow: UnitOfWork, user: int) -> Awaitable[object]:
         chosen = made.meetups[user % 5]
-        return service.join(uow, **who(chosen, user), role_ids=(), order=user, now=NOW)
+        return crowds.join(uow, **who(chosen, user), role_ids=(), order=user, now=NOW)
 
     def go(uow: UnitOfWork, user: int) -> Awaitable[object]:
         return departures.left(uow, community_id=COMMUNITY, user_id=UserId(user), now=NOW)

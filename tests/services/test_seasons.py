@@ -180,15 +180,9 @@ async def test_the_seasons_card_is_drawn_anew_when_a_meetup_changes(desk: Desk) 
     assert before < after < (await season_listing.find(desk.uow, **host(made))).seen
 
 
-async def test_a_meetup_added_to_a_running_season_seats_those_who_follow(desk: Desk) -> None:
+async def test_nobody_begins_to_follow_a_season_that_is_over(desk: Desk) -> None:
     made = await running(desk)
-    await follow(desk, made, 1)
-    wanted = {"season_id": made.season.season_id, "by": HOST, "is_organiser": False, "now": NOW}
-    grown = await seasons.add_meetup(desk.uow, meetup(title="Extra"), **wanted)
-    assert await standings(desk, grown.meetups[-1]) == {1: Standing.SEATED}
     await seasons.end(desk.uow, **host(made), now=NOW)
-    with pytest.raises(SeasonOver):
-        await seasons.add_meetup(desk.uow, meetup(title="Extra"), **wanted)
     with pytest.raises(SeasonOver):
         await follow(desk, made, 2)
 
@@ -235,21 +229,12 @@ async def test_a_draft_is_for_its_host_and_another_communitys_number_is_nobodys(
     forged = {"community_id": OTHER_COMMUNITY, "season_id": made.season.season_id}
     organiser = {**forged, "by": HOST, "is_organiser": True}
     person = {**forged, "user_id": UserId(1)}
-    strange = meetup(community_id=OTHER_COMMUNITY)
     for refused in (
         seasons.join(desk.uow, **person, role_ids=(), order=1, now=NOW),
         seasons.leave(desk.uow, **person, order=1, now=NOW),
         seasons.announce(desk.uow, **organiser, now=NOW),
         seasons.edit(desk.uow, **organiser, edits={"name": "x"}, now=NOW),
         seasons.end(desk.uow, **organiser, now=NOW),
-        seasons.add_meetup(
-            desk.uow,
-            strange,
-            season_id=made.season.season_id,
-            by=HOST,
-            is_organiser=True,
-            now=NOW,
-        ),
         season_listing.find(desk.uow, **organiser),
         season_listing.attendance(desk.uow, **organiser),
     ):

@@ -5,8 +5,14 @@
 meetup-messages-direct = { $code ->
     [offer] A seat is free at **{ $title }**, and I am holding it for you. Answer by { $until }; after that it goes on to the next in the queue.
     [promoted] You have got a seat at **{ $title }**! There are more seats now, so you need not wait any longer.
-    [lapsed] The time to take the seat at **{ $title }** has passed, so it went on to the next in the queue. If you still want to come, press I'm coming on the card.
-    [released] Your seat at **{ $title }** was not confirmed in time, so it goes on to somebody else. If you still want to come, press I'm coming on the card.
+    [lapsed] The time to take the seat at **{ $title }** has passed, so it went on to the next in the queue.{ $open ->
+        [yes] {" "}If you still want to come, press I'm coming on the card.
+       *[no] {""}
+      }
+    [released] Your seat at **{ $title }** was not confirmed in time, so it goes on to somebody else.{ $open ->
+        [yes] {" "}If you still want to come, press I'm coming on the card.
+       *[no] {" "}Sign-up has closed; write to the host if you can come after all.
+      }
     [confirm] Are you coming to **{ $title }**? Answer by { $until }; otherwise your seat goes to somebody else.
     [cancelled] **{ $title }** has unfortunately been cancelled.
     [postponed] **{ $title }** has been postponed until further notice. Your answer stands, and I'll write when there is a new date.

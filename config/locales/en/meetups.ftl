@@ -120,7 +120,7 @@ meetups-when-short = { $state ->
    *[other] date to come
   }
 meetups-where-to-come = place to come
-meetups-where-online = online, you get the link when you have signed up
+meetups-where-online = online, you get the link when you have a seat
 meetups-where-link = online: { $link }
 meetups-where-hybrid = { $place } – or { $online }
 meetups-card-season = { $number ->
@@ -172,7 +172,10 @@ meetups-own = { $standing ->
     [offered] 🎟️ A seat at { $title } is held for you until { $until }. Do you take it?
     [waiting] ⏳ You are on the waiting list for { $title }, as number { $place }. I'll write if a seat becomes free.
     [maybe] 🤔 You may come to { $title }. You will hear if something changes.
-   *[no] 👋 You are not coming to { $title }. If you change your mind, just press I'm coming.
+   *[no] 👋 You are not coming to { $title }.{ $open ->
+        [yes] {" "}If you change your mind, just press I'm coming.
+       *[no] {""}
+      }
   }
 meetups-own-guests = { $guests ->
     [one] You bring a guest.

@@ -5,8 +5,14 @@
 meetup-messages-direct = { $code ->
     [offer] En plats är ledig på **{ $title }**, och jag håller den åt dig. Svara senast { $until }; sedan går den vidare till nästa i kön.
     [promoted] Du har fått en plats på **{ $title }**! Det blev fler platser, så du behöver inte stå i kö längre.
-    [lapsed] Tiden för att ta platsen på **{ $title }** har gått ut, så den gick vidare till nästa i kön. Vill du ändå vara med, tryck på Jag kommer på kortet.
-    [released] Din plats på **{ $title }** bekräftades inte i tid, så den går vidare till någon annan. Vill du ändå vara med, tryck på Jag kommer på kortet.
+    [lapsed] Tiden för att ta platsen på **{ $title }** har gått ut, så den gick vidare till nästa i kön.{ $open ->
+        [yes] {" "}Vill du ändå vara med, tryck på Jag kommer på kortet.
+       *[no] {""}
+      }
+    [released] Din plats på **{ $title }** bekräftades inte i tid, så den går vidare till någon annan.{ $open ->
+        [yes] {" "}Vill du ändå vara med, tryck på Jag kommer på kortet.
+       *[no] {" "}Anmälan har stängt; hör av dig till värden om du ändå kan komma.
+      }
     [confirm] Kommer du på **{ $title }**? Svara senast { $until }; annars går din plats till någon annan.
     [cancelled] **{ $title }** är tyvärr inställd.
     [postponed] **{ $title }** är uppskjuten tills vidare. Ditt svar står kvar, och jag hör av mig när det finns ett nytt datum.

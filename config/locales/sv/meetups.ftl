@@ -120,7 +120,7 @@ meetups-when-short = { $state ->
    *[other] datum kommer
   }
 meetups-where-to-come = plats kommer
-meetups-where-online = online, länken får du när du är anmäld
+meetups-where-online = online, länken får du när du har en plats
 meetups-where-link = online: { $link }
 meetups-where-hybrid = { $place } – eller { $online }
 meetups-card-season = { $number ->
@@ -172,7 +172,10 @@ meetups-own = { $standing ->
     [offered] 🎟️ En plats på { $title } hålls åt dig till { $until }. Tar du den?
     [waiting] ⏳ Du står på kö till { $title }, som nummer { $place }. Blir det en plats ledig hör jag av mig.
     [maybe] 🤔 Du kommer kanske på { $title }. Du får veta om något ändras.
-   *[no] 👋 Du kommer inte på { $title }. Ändrar du dig är det bara att trycka på Jag kommer.
+   *[no] 👋 Du kommer inte på { $title }.{ $open ->
+        [yes] {" "}Ändrar du dig är det bara att trycka på Jag kommer.
+       *[no] {""}
+      }
   }
 meetups-own-guests = { $guests ->
     [one] Du har med dig en gäst.

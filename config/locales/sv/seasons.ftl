@@ -64,7 +64,7 @@ seasons-chosen = { $does ->
   }
 seasons-button-leave = Sluta följa
 seasons-ics-here = Öppna filen, så läggs säsongens träffar in i din kalender.
-seasons-carried-over = 👋 En ny säsong börjar i { $network }: **{ $name }**. Du var med på den förra. Vill du följa med även i vår nya? Så här ser den ut:
+seasons-carried-over = 👋 En ny säsong börjar i { $network }: **{ $name }**. Du var med på den förra. Vill du följa med den här gången också? Så här ser den ut:
 seasons-button-come = Ja, jag följer med
 seasons-button-stay = Nej tack
 

@@ -15,8 +15,8 @@ from bot.services.season_readings import Drawn
 from bot.tones import Tone, public_tone
 from bot.ui import NO_PINGS, plain, said
 from cogs.seasons import messages
+from cogs.seasons.carrying_over import Come, Stay
 from cogs.seasons.components import card_buttons
-from cogs.seasons.following import Come, Stay
 from domain.community import Community
 from domain.ids import SeasonId, UserId
 from domain.meetup_values import SeasonState

@@ -33,7 +33,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
     i18n = I18n(default_locale=_locale(env))
     chosen = _parser(i18n).parse_args(arguments)
     try:
-        settings = load_settings(env, token_needed=chosen.command == "run")
+        settings = _settings(chosen, env)
         configure_logging(settings.log_level)
         work: Callable[[argparse.Namespace, Settings, I18n], int] = chosen.work
         return work(chosen, settings, i18n)
@@ -47,6 +47,15 @@ def run_command_line(arguments: Sequence[str]) -> int:
     except LedarbotError as refused:
         _complain(i18n.text(refused.key, i18n.default_locale, **refused.args_for_text))
         return FAILED
+
+
+def _settings(chosen: argparse.Namespace, env: Mapping[str, str]) -> Settings:
+    if chosen.work is _new_key:
+        # Whoever asks for a key may have a broken one in the settings.
+        return Settings()
+    connects = chosen.command == "run"
+    needs_key = connects or chosen.work is _rotate_keys
+    return load_settings(env, token_needed=connects, key_needed=needs_key)
 
 
 def _refused(wrong: SettingsError, i18n: I18n) -> int:
@@ -95,6 +104,12 @@ def _parser(i18n: I18n) -> argparse.ArgumentParser:
     for name, work in (("export", _export), ("erase", _erase)):
         command(name, work).add_argument("--user", type=int, required=True, help=text("cli-user"))
     command("backup", _backup).add_argument("file", type=Path)
+    keys = command("keys", _new_key)
+    actions = keys.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for action, work in (("new", _new_key), ("rotate", _rotate_keys)):
+        described = text(f"cli-keys-{action}")
+        added = actions.add_parser(action, help=described, description=described)
+        added.set_defaults(work=work)
     return parser
 
 
@@ -102,10 +117,12 @@ def _run(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
     # A start makes some hundred thousand objects that stay: looking for garbage among them takes
     # a third of its time. Once it is over, `bot.running` lets that happen again.
     gc.disable()
+    from bot.prompts import inspect as inspect_prompts
     from bot.running import run
     from bot.screening import inspect
 
     inspect()
+    inspect_prompts()
     return asyncio.run(run(settings, complain=_complain, i18n=i18n))
 
 
@@ -119,9 +136,11 @@ def _sandbox(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
             raise
         _complain(i18n.text("cli-sandbox-missing", i18n.default_locale))
         return FAILED
+    from bot.prompts import inspect as inspect_prompts
     from bot.screening import inspect
 
     inspect()
+    inspect_prompts()
     if chosen.tour:
         return tour.main(locale=i18n.default_locale)
     return lobby.main(locale=i18n.default_locale, port=chosen.port, database_url=chosen.database)
@@ -166,3 +185,18 @@ def _backup(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
     from bot import operations
 
     return asyncio.run(operations.backup(settings, path=chosen.file, i18n=i18n, out=sys.stdout))
+
+
+def _rotate_keys(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot import operations
+
+    return asyncio.run(operations.rotate_keys(settings, i18n=i18n, out=sys.stdout))
+
+
+def _new_key(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot.secrets import new_key
+
+    # The advice goes beside it, so that the line alone can be sent on to a file.
+    print(f"LEDARBOT_ANONYMITY_KEY={new_key()}")  # noqa: T201
+    print(i18n.text("cli-keys-advice", i18n.default_locale), file=sys.stderr)  # noqa: T201
+    return 0

@@ -33,6 +33,8 @@ from domain.ids import CommunityId
 from storage.database import Database
 
 if TYPE_CHECKING:
+    from bot.services.vaults import Vault
+    from domain.revealing import Revelation
     from domain.screening.policies import Policy
     from domain.screening.registers import Registers
 
@@ -64,6 +66,8 @@ def intents() -> discord.Intents:
     wanted.moderation = True
     wanted.guild_scheduled_events = True
     wanted.polls = True
+    # That something was written, where and by whom: whether a question has been answered.
+    wanted.guild_messages = True
     return wanted
 
 
@@ -127,6 +131,7 @@ class Ledarbot(commands.AutoShardedBot):
         self._ticks = ticks.Ticks(self) if ticking else None
         self._remember_commands = remember_commands
         self._screening: tuple[Registers, Policy] | None = None
+        self._vault: Vault | None = None
         self._readings = Readings(self.uow, self.screening)
         self._busy = 0
         self._has_news = False
@@ -150,6 +155,28 @@ class Ledarbot(commands.AutoShardedBot):
 
             self._screening = load()
         return self._screening
+
+    @property
+    def vault(self) -> "Vault":
+        """Seals and opens who wrote anonymously; NoKey where the operator has set no key."""
+        if self._vault is None:
+            # The library's machinery is loaded by who writes anonymously, not by a start.
+            from bot import secrets  # noqa: PLC0415
+
+            self._vault = secrets.Vault.from_settings(self.settings)
+        return self._vault
+
+    @property
+    def vault_if_any(self) -> "Vault | None":
+        """The vault; None where nobody can have written anonymously, for want of a key."""
+        return self.vault if self.settings.anonymity_key else None
+
+    def revelations(self, text: str) -> "tuple[Revelation, ...]":
+        """What in the text could betray an anonymous author."""
+        # The registers are built when they are first needed, long after READY.
+        from domain.revealing import revealing  # noqa: PLC0415
+
+        return revealing(text, self.screening()[0])
 
     async def reader_for(self, community_id: CommunityId) -> Reader:
         """Reads answers by the registers, the community's policy and what it has added."""
@@ -224,6 +251,10 @@ class Ledarbot(commands.AutoShardedBot):
         self.delivery.open()
         if self._ticks is not None:
             self._ticks.start()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        # The library's own would look for commands in what people write.
+        return
 
     async def on_resumed(self) -> None:
         await self.join_requests.poll()

@@ -14,8 +14,10 @@ from bot import catalogues, gateways
 from bot.clock import Clock, SystemClock
 from bot.exports import person_files
 from bot.i18n import I18n
+from bot.prompts import inspect as inspect_prompts
 from bot.screening import inspect
-from bot.services import communities, privacy
+from bot.secrets import Vault
+from bot.services import anonymity_privacy, communities, privacy
 from config.settings import Settings
 from domain.community import Community
 from domain.errors import LedarbotError
@@ -122,17 +124,39 @@ async def erase(
     desk, person = _Desk(i18n, out), _person(user_id)
     async with _current(settings) as database:
         uow = database.unit_of_work()
-        areas = privacy.areas_of(await privacy.export(uow, user_id=person))
-        if areas:
-            await privacy.erase(uow, user_id=person, now=(clock or SystemClock()).now())
-    if not areas:
+        vault = _vault(settings)
+        is_author = await anonymity_privacy.has_written(uow, vault, user_id=person)
+        areas = privacy.areas_of(await privacy.export(uow, user_id=person), is_author=is_author)
+        # Also without an area: that the rules were accepted is sealed, and told nowhere.
+        await privacy.erase(uow, user_id=person, vault=vault, now=(clock or SystemClock()).now())
+        links = await anonymity_privacy.standing(uow, vault)
+    if areas:
+        desk.say("operations-erased", user=str(person))
+        for area in areas:
+            desk.say("operations-area", area=area.value)
+        if privacy.Area.APPLICATIONS in areas:
+            desk.say("operations-erased-card")
+    else:
         desk.say("operations-nothing-stored", user=str(person))
-        return DONE
-    desk.say("operations-erased", user=str(person))
-    for area in areas:
-        desk.say("operations-area", area=area.value)
-    if privacy.Area.APPLICATIONS in areas:
-        desk.say("operations-erased-card")
+    if vault is None and links.unreadable:
+        desk.say("operations-erase-no-key")
+    return DONE
+
+
+async def rotate_keys(
+    settings: Settings, *, i18n: I18n, out: TextIO, clock: Clock | None = None
+) -> int:
+    """Encrypt anew, with the key of today, what the old keys open; say what none opens."""
+    desk = _Desk(i18n, out)
+    async with _current(settings) as database:
+        vault = Vault.from_settings(settings)
+        now = (clock or SystemClock()).now()
+        rotated = await anonymity_privacy.rotate(database.unit_of_work(), vault, now=now)
+    desk.say("operations-rotated", done=rotated.done)
+    if rotated.done:
+        desk.say("operations-rotated-after")
+    if rotated.unreadable:
+        desk.say("operations-rotated-unreadable", count=rotated.unreadable)
     return DONE
 
 
@@ -141,8 +165,11 @@ async def check(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     desk = _Desk(i18n, out)
     report = _Report(desk)
     report.note("operations-check-settings", locale=settings.locale, timezone=settings.timezone)
+    if not settings.anonymity_key:
+        report.note("settings-key-missing")
     _check_catalogues(report)
     _check_registers(report)
+    _check_prompts(report)
     networks = await _check_database(report, settings)
     if settings.token:
         await _check_discord(report, settings, networks)
@@ -196,6 +223,15 @@ def _check_registers(report: _Report) -> None:
         report.good("operations-check-registers")
 
 
+def _check_prompts(report: _Report) -> None:
+    try:
+        inspect_prompts()
+    except RegisterFault as fault:
+        report.fault(fault.key, **fault.args_for_text)
+    else:
+        report.good("operations-check-prompts")
+
+
 async def _check_database(report: _Report, settings: Settings) -> list[Community]:
     """The communities that are set up, as far as the database can be read."""
     try:
@@ -214,12 +250,22 @@ async def _check_database(report: _Report, settings: Settings) -> list[Community
             report.note("operations-check-database-older", version=version, newest=HEAD)
         else:
             report.good("operations-check-database", dialect=database.dialect, version=version)
+            await _check_links(report, settings, database)
             async with database.unit_of_work().read() as tx:
                 found = await tx.communities.all()
             return [each for each in found if each.is_set_up and each.removed_at is None]
     finally:
         await database.close()
     return []
+
+
+async def _check_links(report: _Report, settings: Settings, database: Database) -> None:
+    """Only what the key of today can't read is told; nothing is opened to find that out."""
+    links = await anonymity_privacy.standing(database.unit_of_work(), _vault(settings))
+    if links.old:
+        report.note("operations-check-links-old", count=links.old)
+    if links.unreadable:
+        report.note("operations-check-links-unreadable", count=links.unreadable)
 
 
 async def _check_discord(report: _Report, settings: Settings, networks: list[Community]) -> None:
@@ -291,6 +337,11 @@ def _missing_file(url: str) -> Path | None:
 def _place(url: str) -> str:
     """The database's name alone; an address may hold a password."""
     return normalised(url).database or ""
+
+
+def _vault(settings: Settings) -> Vault | None:
+    """The vault; None where no key is set, so that nobody can have written anonymously."""
+    return Vault.from_settings(settings) if settings.anonymity_key else None
 
 
 def _person(user_id: int) -> UserId:

@@ -24,15 +24,21 @@ class UnreadableRegister(ValueError):
 
 def read_screening(folder: Path = FOLDER) -> dict[str, dict[str, Any]]:
     """Every TOML file of the folder, by file name; raises `UnreadableRegister`."""
-    return {path.name: _read(path) for path in sorted(folder.glob("*.toml"))}
+    return {path.name: read_toml(path) for path in sorted(folder.glob("*.toml"))}
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """One TOML file as plain data; raises `UnreadableRegister`."""
     try:
         content = path.read_bytes()
     except OSError as fault:
         detail = fault.strerror or type(fault).__name__
         raise UnreadableRegister(path=path, cause="unreadable", detail=detail) from fault
+    return parse_toml(content, path=path)
+
+
+def parse_toml(content: bytes, *, path: Path) -> dict[str, Any]:
+    """The content of a file as plain data; raises `UnreadableRegister` with the path."""
     try:
         # Editors on Windows like to put a mark in front.
         text = content.decode("utf-8-sig")

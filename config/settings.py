@@ -1,5 +1,6 @@
 """The operator's settings: read once from the environment and `.env`, then frozen."""
 
+import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from dotenv import dotenv_values
 DISCORD_API_URL = "https://discord.com/api/v10"
 LOCALES = ("sv", "en")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+KEY_BYTES = 32
+_DIFFERENT_BYTES = 8
+"""A random key has at least so many; what somebody typed, such as a row of zeros, has fewer."""
 _DATABASE_SCHEMES = ("sqlite", "postgresql", "postgres")
 
 
@@ -35,6 +39,8 @@ class Settings:
     locale: str = "sv"
     timezone: str = "Europe/Stockholm"
     log_level: str = "INFO"
+    anonymity_key: str = field(default="", repr=False)
+    anonymity_old_keys: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def talks_to_discord(self) -> bool:
@@ -53,7 +59,9 @@ def environment(env: Mapping[str, str], *, folder: Path) -> dict[str, str]:
     return {**{key: value for key, value in found.items() if value}, **env}
 
 
-def load_settings(env: Mapping[str, str], *, token_needed: bool = False) -> Settings:
+def load_settings(
+    env: Mapping[str, str], *, token_needed: bool = False, key_needed: bool = False
+) -> Settings:
     """Check every setting and return them as one value; the first fault raises SettingsError."""
     defaults = Settings()
     settings = Settings(
@@ -64,6 +72,8 @@ def load_settings(env: Mapping[str, str], *, token_needed: bool = False) -> Sett
         locale=_one_of(env, "LEDARBOT_LOCALE", LOCALES) or defaults.locale,
         timezone=_timezone(env) or defaults.timezone,
         log_level=_one_of(env, "LOG_LEVEL", LOG_LEVELS) or defaults.log_level,
+        anonymity_key=_key(env, needed=key_needed),
+        anonymity_old_keys=_old_keys(env),
     )
     if settings.gateway_url and settings.talks_to_discord:
         raise SettingsError("settings-gateway-alone")
@@ -77,6 +87,39 @@ def _token(env: Mapping[str, str], *, needed: bool) -> str:
     if token and not re.fullmatch(r"[!-~]+", token):
         raise SettingsError("settings-token-broken")
     return token
+
+
+def checked_key(text: str, *, name: str) -> str:
+    """The key as it was written, if it is one; `name` says where it stands."""
+    try:
+        key_bytes(text)
+    except ValueError:
+        # Neither the value nor the error that has seen it is shown.
+        raise SettingsError("settings-key-broken", name=name) from None
+    return text
+
+
+def key_bytes(text: str) -> bytes:
+    """The bytes of a key in URL-safe base64, padded or not; ValueError if they can't be one."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{43}=?", text):
+        raise ValueError("not so many bytes in base64")
+    key = base64.urlsafe_b64decode(text.rstrip("=") + "=")
+    if len(set(key)) < _DIFFERENT_BYTES:
+        raise ValueError("not at random")
+    return key
+
+
+def _key(env: Mapping[str, str], *, needed: bool) -> str:
+    key = env.get("LEDARBOT_ANONYMITY_KEY", "").strip()
+    if needed and not key:
+        raise SettingsError("settings-key-missing")
+    return key and checked_key(key, name="LEDARBOT_ANONYMITY_KEY")
+
+
+def _old_keys(env: Mapping[str, str]) -> tuple[str, ...]:
+    name = "LEDARBOT_ANONYMITY_OLD_KEYS"
+    keys = [key.strip() for key in env.get(name, "").split(",")]
+    return tuple(checked_key(key, name=name) for key in keys if key)
 
 
 def _url(env: Mapping[str, str], name: str, *, schemes: tuple[str, ...]) -> str | None:

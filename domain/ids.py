@@ -14,3 +14,10 @@ MeetupId = NewType("MeetupId", int)
 SeasonId = NewType("SeasonId", int)
 EventId = NewType("EventId", int)
 """A native scheduled event's snowflake."""
+ThreadId = NewType("ThreadId", int)
+"""A thread as we number it: at random, so that no order of threads tells when one was begun."""
+TopicId = NewType("TopicId", int)
+PostId = NewType("PostId", int)
+"""An anonymous post; random, as the number of a thread."""
+Handle = NewType("Handle", int)
+"""An anonymous author inside one thread: a random number that leads to nobody."""

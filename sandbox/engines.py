@@ -11,10 +11,11 @@ from simcord import Env
 from bot.app import build
 from bot.client import Ledarbot
 from bot.services import applications, cases, communities
-from config.settings import Settings
+from config.settings import Settings, SettingsError
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId, UserId
 from sandbox.histories import live_through
+from sandbox.keys import key_for
 from sandbox.past import FOUNDED
 from sandbox.plans import plan_ahead
 from sandbox.returns import post_again, put_back
@@ -120,6 +121,13 @@ class LedarbotEngine:
         """The bot on a database of its own, gone afterwards unless an address is given."""
         database = await Database.open(database_url or IN_A_TEMPORARY_FOLDER)
         await database.migrate()
+        if not settings.anonymity_key:
+            try:
+                key = key_for(database, is_kept=database_url is not None)
+            except SettingsError:
+                await database.close()
+                raise
+            settings = replace(settings, anonymity_key=key)
         clock = SimulatedClock()
         bot = build(
             settings,

@@ -87,7 +87,7 @@ class LunchStory:
         teller.must_say(teller.direct(self._elif), teller.said("meetup-messages-take"))
         teller.tell("sandbox-tour-silent", name=teller.name(self._elif))
         await teller.wait(timedelta(hours=25), "sandbox-tour-now")
-        lapsed = teller.said("meetup-messages-direct", code="lapsed", title=LUNCH)
+        lapsed = teller.said("meetup-messages-direct", code="lapsed", title=LUNCH, open="yes")
         teller.must_say(teller.direct(self._elif), lapsed)
         offer = teller.direct(self._fredrik)
         fredrik = teller.network.user(self._fredrik.id)

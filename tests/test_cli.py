@@ -15,8 +15,11 @@ import pytest
 
 from bot.cli import FAILED, WRONG_SETTING, run_command_line
 from bot.i18n import I18n
+from config.settings import load_settings
+from tests.keys import KEY
 
 TOKEN = "MTIzNDU2.made-up.token_for-tests"
+CONNECTING = {"DISCORD_TOKEN": TOKEN, "LEDARBOT_ANONYMITY_KEY": KEY}
 OURS = (
     "DISCORD_TOKEN",
     "DISCORD_API_URL",
@@ -25,11 +28,13 @@ OURS = (
     "LEDARBOT_LOCALE",
     "LEDARBOT_TIMEZONE",
     "LOG_LEVEL",
+    "LEDARBOT_ANONYMITY_KEY",
+    "LEDARBOT_ANONYMITY_OLD_KEYS",
     "LANG",
     "LC_ALL",
     "LC_MESSAGES",
 )
-COMMANDS = ("run", "sandbox", "screen", "check", "migrate", "export", "erase", "backup")
+COMMANDS = ("run", "sandbox", "screen", "check", "migrate", "export", "erase", "backup", "keys")
 Command = Callable[..., tuple[int, str, str]]
 
 
@@ -100,13 +105,24 @@ def sentence(key: str, locale: str, **args: str) -> str:
             "settings-one-of",
             {"name": "LOG_LEVEL", "allowed": "DEBUG, INFO, WARNING, ERROR"},
         ),
+        ({"LEDARBOT_ANONYMITY_KEY": ""}, "settings-key-missing", {}),
+        (
+            {"LEDARBOT_ANONYMITY_KEY": "short"},
+            "settings-key-broken",
+            {"name": "LEDARBOT_ANONYMITY_KEY"},
+        ),
+        (
+            {"LEDARBOT_ANONYMITY_OLD_KEYS": f"{KEY},short"},
+            "settings-key-broken",
+            {"name": "LEDARBOT_ANONYMITY_OLD_KEYS"},
+        ),
     ],
     ids=str,
 )
 def test_a_wrong_setting_is_told_in_one_sentence(
     ledarbot: Command, locale: str, wrong: dict[str, str], key: str, args: dict[str, str]
 ) -> None:
-    settings = {"DISCORD_TOKEN": TOKEN, "LEDARBOT_LOCALE": locale, **wrong}
+    settings = {**CONNECTING, "LEDARBOT_LOCALE": locale, **wrong}
     code, out, error = ledarbot("run", **settings)
     assert code == WRONG_SETTING
     assert one_sentence(error) == sentence(key, locale, **args)
@@ -193,7 +209,7 @@ def test_a_register_with_a_fault_is_refused_at_start(
             "PYTHONDONTWRITEBYTECODE": "1",
             "LEDARBOT_LOCALE": "en",
             "DATABASE_URL": f"sqlite:///{tmp_path}/ledarbot.db",
-            **({"DISCORD_TOKEN": TOKEN} if arguments == ("run",) else {}),
+            **(CONNECTING if arguments == ("run",) else {}),
         },
         cwd=tmp_path,
         capture_output=True,
@@ -258,9 +274,7 @@ def test_a_database_that_can_t_be_used_is_told_in_one_sentence(
     locale: str,
 ) -> None:
     url, args = place(tmp_path)
-    code, out, error = ledarbot(
-        command, DISCORD_TOKEN=TOKEN, DATABASE_URL=url, LEDARBOT_LOCALE=locale
-    )
+    code, out, error = ledarbot(command, **CONNECTING, DATABASE_URL=url, LEDARBOT_LOCALE=locale)
     assert code == FAILED
     assert one_sentence(error) == sentence("database-unavailable", locale, **args)
     assert "secret-word" not in error
@@ -275,7 +289,7 @@ def test_a_database_that_can_only_be_read_is_told_in_one_sentence(
     path = sqlite_url.removeprefix("sqlite:///")
     code, _, error = ledarbot(
         command,
-        DISCORD_TOKEN=TOKEN,
+        **CONNECTING,
         DATABASE_URL=f"sqlite:///file:{path}?mode=ro&uri=true",
         LEDARBOT_LOCALE=locale,
     )
@@ -292,7 +306,7 @@ def test_a_database_of_a_newer_version_is_told_in_one_sentence(
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as database, database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     code, _, error = ledarbot(
-        command, DISCORD_TOKEN=TOKEN, DATABASE_URL=sqlite_url, LEDARBOT_LOCALE=locale
+        command, **CONNECTING, DATABASE_URL=sqlite_url, LEDARBOT_LOCALE=locale
     )
     assert code == FAILED
     assert one_sentence(error) == sentence("database-too-new", locale, detail="9999")
@@ -316,7 +330,16 @@ def test_every_command_is_explained(
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("fly",), ("export",), ("export", "--user", "Anna"), ("backup",), ("screen",)],
+    [
+        (),
+        ("fly",),
+        ("export",),
+        ("export", "--user", "Anna"),
+        ("backup",),
+        ("screen",),
+        ("keys",),
+        ("keys", "old"),
+    ],
     ids=str,
 )
 def test_what_can_t_be_understood_is_refused(
@@ -329,10 +352,26 @@ def test_what_can_t_be_understood_is_refused(
 
 
 @pytest.mark.parametrize("command", ["migrate", "check"])
-def test_only_run_needs_a_token(ledarbot: Command, command: str) -> None:
+def test_only_run_needs_a_token_and_a_key(ledarbot: Command, command: str) -> None:
     code, out, _ = ledarbot(command)
     assert code == 0
     assert out
+
+
+@pytest.mark.parametrize("locale", ["sv", "en"])
+def test_a_key_is_made_that_run_takes_whatever_stands_in_the_settings(
+    ledarbot: Command, locale: str
+) -> None:
+    broken = {"LEDARBOT_ANONYMITY_KEY": "broken", "DISCORD_TOKEN": "a b"}
+    made = set()
+    for settings in ({}, broken):
+        code, out, told = ledarbot("keys", "new", LEDARBOT_LOCALE=locale, **settings)
+        assert code == 0
+        name, _, key = one_sentence(out).partition("=")
+        assert load_settings({name: key}, key_needed=True).anonymity_key == key
+        assert one_sentence(told) == sentence("cli-keys-advice", locale)
+        made.add(key)
+    assert len(made) == 2
 
 
 def test_the_program_refuses_as_the_function_does(tmp_path: Path) -> None:

@@ -187,6 +187,7 @@ async def test_a_healthy_installation_is_said_to_be_so(operator: Operator) -> No
     assert "bra  Texterna på svenska och engelska stämmer överens" in operator.printed
     assert f"version {HEAD}" in operator.printed
     assert "obs  DISCORD_TOKEN saknas" in operator.printed
+    assert "obs  LEDARBOT_ANONYMITY_KEY saknas" in operator.printed
     assert operator.printed.endswith("Inga fel.\n")
 
 

@@ -1,12 +1,16 @@
 """The operator's settings: what holds without any, and each that is refused."""
 
+import base64
+import traceback
 from pathlib import Path
 
 import pytest
 
 from bot.i18n import I18n
-from config.settings import Settings, SettingsError, environment, load_settings
+from config.settings import Settings, SettingsError, environment, key_bytes, load_settings
+from tests.keys import KEY
 
+OTHER_KEY = base64.urlsafe_b64encode(bytes(range(224, 256))).decode()
 TOKEN = "MTIzNDU2.made-up.token_for-tests"
 REFUSED = [
     ({"DISCORD_TOKEN": "two words"}, "settings-token-broken", "DISCORD_TOKEN"),
@@ -35,12 +39,31 @@ REFUSED = [
     ({"LEDARBOT_TIMEZONE": "Europe"}, "settings-timezone", "LEDARBOT_TIMEZONE"),
     ({"LEDARBOT_TIMEZONE": "../../etc/passwd"}, "settings-timezone", "LEDARBOT_TIMEZONE"),
     ({"LOG_LEVEL": "LOUD"}, "settings-one-of", "LOG_LEVEL"),
+    ({"LEDARBOT_ANONYMITY_OLD_KEYS": f"{KEY};{KEY}"}, "settings-key-broken", "_OLD_KEYS"),
+]
+NO_KEYS = [
+    "passphrase",
+    KEY[:-2],
+    f"{KEY}=",
+    f"{KEY[:20]} {KEY[20:]}",
+    f"{KEY[:20]}\n{KEY[20:]}",
+    # The other base64, and the same letters beyond ASCII.
+    base64.b64encode(bytes(range(224, 256))).decode(),
+    KEY.replace("A", "\uff21"),
+    base64.urlsafe_b64encode(bytes(31)).decode(),
+    base64.urlsafe_b64encode(bytes(range(33))).decode(),
+    # As long as a key, but typed by somebody.
+    base64.urlsafe_b64encode(bytes(32)).decode(),
+    base64.urlsafe_b64encode(b"\xff" * 32).decode(),
+    base64.urlsafe_b64encode(b"abc" * 10 + b"ab").decode(),
+    "A" * 42 + "E",
 ]
 
 
-def test_nothing_but_the_token_need_be_set() -> None:
-    settings = load_settings({"DISCORD_TOKEN": TOKEN}, token_needed=True)
-    assert settings == Settings(token=TOKEN)
+def test_nothing_but_the_token_and_the_key_need_be_set() -> None:
+    env = {"DISCORD_TOKEN": TOKEN, "LEDARBOT_ANONYMITY_KEY": KEY}
+    settings = load_settings(env, token_needed=True, key_needed=True)
+    assert settings == Settings(token=TOKEN, anonymity_key=KEY)
     assert settings.talks_to_discord
     assert settings.gateway_url is None
     assert (settings.locale, settings.timezone) == ("sv", "Europe/Stockholm")
@@ -57,6 +80,8 @@ def test_every_setting_is_read() -> None:
             "LEDARBOT_LOCALE": "EN",
             "LEDARBOT_TIMEZONE": "Europe/Helsinki",
             "LOG_LEVEL": "debug",
+            "LEDARBOT_ANONYMITY_KEY": f" {KEY} ",
+            "LEDARBOT_ANONYMITY_OLD_KEYS": f"{OTHER_KEY}, {KEY.rstrip('=')},",
         }
     ) == Settings(
         token=TOKEN,
@@ -66,12 +91,15 @@ def test_every_setting_is_read() -> None:
         locale="en",
         timezone="Europe/Helsinki",
         log_level="DEBUG",
+        anonymity_key=KEY,
+        anonymity_old_keys=(OTHER_KEY, KEY.rstrip("=")),
     )
 
 
 @pytest.mark.parametrize("value", ["", "  "])
 def test_an_empty_setting_is_none(value: str) -> None:
     names = ("DISCORD_API_URL", "DATABASE_URL", "LEDARBOT_LOCALE", "LEDARBOT_TIMEZONE", "LOG_LEVEL")
+    names += ("LEDARBOT_ANONYMITY_KEY", "LEDARBOT_ANONYMITY_OLD_KEYS")
     assert load_settings(dict.fromkeys(names, value)) == Settings()
 
 
@@ -111,6 +139,30 @@ def test_a_refusal_does_not_repeat_a_secret(env: dict[str, str]) -> None:
     assert "secret" not in str([refusal.value, refusal.value.args_for_text])
 
 
+@pytest.mark.parametrize("key", NO_KEYS)
+@pytest.mark.parametrize("name", ["LEDARBOT_ANONYMITY_KEY", "LEDARBOT_ANONYMITY_OLD_KEYS"])
+def test_what_is_no_key_is_refused_and_never_repeated(name: str, key: str) -> None:
+    with pytest.raises(SettingsError) as refusal:
+        load_settings({name: key})
+    wrong = refusal.value
+    assert (wrong.key, wrong.args_for_text) == ("settings-key-broken", {"name": name})
+    shown = "".join(traceback.format_exception(wrong))
+    assert key not in shown
+    assert repr(key) not in shown
+
+
+def test_a_key_is_the_same_with_and_without_its_end() -> None:
+    assert key_bytes(KEY) == key_bytes(KEY.rstrip("=")) == bytes(range(32))
+
+
+@pytest.mark.parametrize("env", [{}, {"LEDARBOT_ANONYMITY_KEY": " "}])
+def test_the_key_is_missed_only_where_it_is_needed(env: dict[str, str]) -> None:
+    assert load_settings(env).anonymity_key == ""
+    with pytest.raises(SettingsError) as refusal:
+        load_settings(env, key_needed=True)
+    assert refusal.value.key == "settings-key-missing"
+
+
 @pytest.mark.parametrize("env", [{}, {"DISCORD_TOKEN": ""}, {"DISCORD_TOKEN": " \t"}])
 def test_the_token_is_missed_only_where_it_is_needed(env: dict[str, str]) -> None:
     assert load_settings(env).token == ""
@@ -120,8 +172,15 @@ def test_the_token_is_missed_only_where_it_is_needed(env: dict[str, str]) -> Non
 
 
 def test_secrets_are_not_shown_with_the_settings() -> None:
-    settings = Settings(token=TOKEN, database_url="postgresql://ledarbot:secret@db/ledarbot")
+    settings = Settings(
+        token=TOKEN,
+        database_url="postgresql://ledarbot:secret@db/ledarbot",
+        anonymity_key=KEY,
+        anonymity_old_keys=(OTHER_KEY,),
+    )
     assert TOKEN not in repr(settings)
+    assert KEY not in repr(settings)
+    assert OTHER_KEY not in repr(settings)
     assert "secret" not in repr(settings)
 
 

@@ -13,6 +13,7 @@ from config.settings import Settings
 from domain.errors import LedarbotError
 from storage.database import Database
 from tests.cogs.worlds import SimulatedClock, World, noted_faults, raised
+from tests.keys import KEY
 
 
 def refused(error: BaseException) -> bool:
@@ -30,7 +31,7 @@ def clock() -> SimulatedClock:
 async def bot(sqlite_url: str, clock: SimulatedClock) -> Ledarbot:
     """The bot on a fresh SQLite database, not started yet."""
     return build(
-        Settings(),
+        Settings(anonymity_key=KEY),
         database=await Database.open(sqlite_url),
         clock=clock,
         shard_count=1,

@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("--tick", type=float, default=TICK_SECONDS)
     chosen = parser.parse_args()
     ahead = timedelta(seconds=chosen.seconds)
-    settings = load_settings(os.environ, token_needed=True)
+    settings = load_settings(os.environ, token_needed=True, key_needed=True)
     configure_logging(settings.log_level)
     ticks.DELIVER_SECONDS = ticks.JOBS_SECONDS = chosen.tick
 

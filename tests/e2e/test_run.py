@@ -11,6 +11,7 @@ import pytest
 from tests.e2e.loopback import Decoy
 from tests.e2e.networks import READY, Json, Network, buttons_of, delivered, words
 from tests.e2e.processes import BotProcess, running
+from tests.keys import KEY
 
 COMMANDS = "/commands"
 SIGNALS = [signal.SIGTERM, signal.SIGINT]
@@ -349,7 +350,7 @@ async def test_the_log_holds_nothing_that_people_wrote(ours: Network) -> None:
         assert await bot.stop() == 0
     token = (await ours.discord.env())["DISCORD_TOKEN"]
     assert ours.rows("SELECT count(*) FROM applications WHERE applicant_name = ?", name) == [(2,)]
-    must_hold_none(bot.output, *SECRETS, token, base64.b64encode(token.encode()).decode())
+    must_hold_none(bot.output, *SECRETS, token, KEY, base64.b64encode(token.encode()).decode())
 
 
 async def test_the_log_of_a_failing_insert_holds_nothing_that_people_wrote(

@@ -42,6 +42,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.replies",
             "bot.zones",
             "bot.join_requests",
+            "bot.prompts",
         ),
     ),
     (
@@ -57,13 +58,14 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.client",
             "bot.clock",
             "bot.i18n",
+            "bot.secrets",
             "bot.services",
         ),
     ),
 )
 
 THIRD_PARTY: dict[str, tuple[str, ...]] = {
-    "domain": ("rapidfuzz",),
+    "domain": ("rapidfuzz", "holidays"),
     "config": ("dotenv",),
     "storage": ("sqlmodel", "sqlalchemy", "alembic", "psycopg", "aiosqlite", "sqlite3", "pydantic"),
     "bot.services": (),
@@ -77,6 +79,7 @@ THIRD_PARTY: dict[str, tuple[str, ...]] = {
         "matplotlib",
         "icalendar",
         "xlsxwriter",
+        "cryptography",
     ),
     "cogs": ("discord",),
     "sandbox": ("simcord", "discord", "aiohttp"),

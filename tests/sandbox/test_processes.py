@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -61,8 +62,9 @@ def test_it_opens_at_its_address_and_stops_at_a_signal(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_database_that_is_named_is_kept(tmp_path: Path) -> None:
-    kept = tmp_path / "kept.sqlite3"
+def test_a_database_that_is_named_is_kept_with_its_key(tmp_path: Path) -> None:
+    kept, key = tmp_path / "kept.sqlite3", tmp_path / "kept.sqlite3.key"
+    keys = set()
     for _ in range(2):
         with running(tmp_path, "--database", f"sqlite:///{kept}") as process:
             address_of(process)
@@ -70,3 +72,17 @@ def test_a_database_that_is_named_is_kept(tmp_path: Path) -> None:
             _, err = process.communicate(timeout=_SECONDS)
             assert (process.returncode, err) == (0, "")
         assert kept.stat().st_size > 0
+        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+        keys.add(key.read_text(encoding="ascii"))
+    assert len(keys) == 1
+
+
+def test_a_key_that_was_spoilt_is_told_in_one_sentence(tmp_path: Path) -> None:
+    kept, key = tmp_path / "kept.sqlite3", tmp_path / "kept.sqlite3.key"
+    for spoilt, told in ((b"hemligt\n", f"{key} är ingen nyckel"), (b"\xff", f"Filen {key}")):
+        key.write_bytes(spoilt)
+        with running(tmp_path, "--database", f"sqlite:///{kept}") as process:
+            out, err = process.communicate(timeout=_SECONDS)
+            assert (process.returncode, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith(told)
+        assert "hemligt" not in err

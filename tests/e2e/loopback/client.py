@@ -16,6 +16,7 @@ from tests.e2e.loopback.control import PREFIX as CONTROL
 from tests.e2e.loopback.journal import Entry
 from tests.e2e.loopback.server import LoopbackServer
 from tests.e2e.loopback.shapes import Json
+from tests.keys import KEY
 
 # Generous: two cores that others use too. A test that works never waits this long.
 PATIENCE = 60.0
@@ -69,6 +70,7 @@ class Loopback:
         settings = await self.ask("settings")
         return {
             "DISCORD_TOKEN": settings["token"],
+            "LEDARBOT_ANONYMITY_KEY": KEY,
             "DISCORD_API_URL": self.api_url,
             "DISCORD_GATEWAY_URL": self.gateway_url,
         }

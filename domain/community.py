@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.ids import ChannelId, CommunityId, RoleId
+from domain.thread_refusals import UnmaskingOff
 
 
 class Capability(StrEnum):
@@ -69,6 +70,22 @@ class Community:
     """What members propose is shown when an organiser has approved it."""
     direct_pace: int = 30
     """Direct messages a minute, when many are to be told of the same thing."""
+    unanswered_days: int = 3
+    """After so many days an unanswered question comes up again; 0 never."""
+    quiet_from: int = 20
+    quiet_until: int = 7
+    """Between these hours of the community's day the bot posts nothing of its own."""
+    thread_rules: str = ""
+    """The community's own rules for its threads; empty are those that the bot brings."""
+    thread_rules_version: int = 1
+    """Rules of a later version are accepted anew."""
+    allows_anonymous: bool = True
+    allows_unmasking: bool = True
+    """Once given up it is given up for good."""
+    keep_links_days: int = 90
+    """So long after a thread's last activity it is kept who wrote anonymously in it."""
+    threads_foot_id: int | None = None
+    """The message with the buttons by which threads are begun."""
     set_up_at: datetime | None = None
     removed_at: datetime | None = None
 
@@ -105,6 +122,12 @@ class Community:
             self.review_channel_id,
             self.welcome_channel_id,
         )
+
+
+def must_be_allowed(before: Community, after: Community) -> None:
+    """Refuse a change that would bring back what was given up for good."""
+    if after.allows_unmasking and not before.allows_unmasking:
+        raise UnmaskingOff()
 
 
 def capabilities_of(

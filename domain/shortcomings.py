@@ -44,7 +44,14 @@ BOT_NEEDS: Mapping[Purpose, Permissions] = {
     # What is asked of an applicant is asked in a private thread there.
     Purpose.WELCOME: _WRITES | {Permission.PRIVATE_THREADS, Permission.SEND_IN_THREADS},
     Purpose.ANNOUNCEMENTS: _WRITES,
-    Purpose.THREADS: _WRITES | {Permission.SEND_IN_THREADS},
+    # Threads are closed and opened there, and a reported post may be taken away.
+    Purpose.THREADS: _WRITES
+    | {
+        Permission.SEND_IN_THREADS,
+        Permission.PUBLIC_THREADS,
+        Permission.MANAGE_THREADS,
+        Permission.MANAGE_MESSAGES,
+    },
     # Those who come to a meetup have a private thread there.
     Purpose.MEETUPS: _WRITES | {Permission.PRIVATE_THREADS, Permission.SEND_IN_THREADS},
     Purpose.FEEDBACK: _WRITES,

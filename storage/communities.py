@@ -26,6 +26,11 @@ class CommunityRow(StoredRow, table=True):
         not_negative("claim_hours"),
         not_negative("alarm_after_hours"),
         not_negative("direct_pace"),
+        not_negative("unanswered_days"),
+        not_negative("quiet_from"),
+        not_negative("quiet_until"),
+        not_negative("thread_rules_version"),
+        not_negative("keep_links_days"),
     )
 
     community_id: int = Field(
@@ -56,6 +61,15 @@ class CommunityRow(StoredRow, table=True):
     alarm_after_hours: int
     meetup_approval: bool
     direct_pace: int
+    unanswered_days: int
+    quiet_from: int
+    quiet_until: int
+    thread_rules: str = Field(sa_type=PlainText)
+    thread_rules_version: int
+    allows_anonymous: bool
+    allows_unmasking: bool
+    keep_links_days: int
+    threads_foot_id: int | None = Field(sa_type=BigInteger)
     set_up_at: datetime | None = Field(sa_type=UtcDateTime)
     removed_at: datetime | None = Field(sa_type=UtcDateTime)
 

@@ -5,7 +5,6 @@ A house test fails on a column that is neither here among the personal nor among
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from storage.application_rows import AnswerRow, ApplicationRow, FindingRow
@@ -20,42 +19,17 @@ from storage.members import MemberRow
 from storage.outbox import OutboxRow
 from storage.own_terms import OwnTermRow
 from storage.people import PersonRow, StoppedNoticeRow
+from storage.personal_roles import UNTIL_ERASED, WITH_COMMUNITY, PersonalData, Role
 from storage.policies import PolicyRow
 from storage.questions import QuestionRow
+from storage.thread_personal_data import IMPERSONAL_IN_THREADS, PERSONAL_IN_THREADS
 from storage.welcomes import WelcomeRow
 
-
-class Role(StrEnum):
-    """What a row has to do with the person, which decides what an erasure does to it."""
-
-    SUBJECT = "subject"
-    """The row is about the person and goes with them."""
-    ACTOR = "actor"
-    """The person did something to something else: the row stays, without who it was."""
-    NAMED = "named"
-    """It may name people in plain data: a message to come goes, a past act keeps no name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonalData:
-    """Columns of one table that hold data on people for the same reason."""
-
-    row: type[StoredRow]
-    columns: tuple[str, ...]
-    role: Role
-    purpose: str
-    retention: str
-    found_by: tuple[str, ...]
-    """The columns that say whose data it is: a person's id, or an application's."""
-
-
-_UNTIL_ERASED = "Until the person leaves the community and asks for erasure, or the community goes."
 _WITH_APPLICATION = (
     "The words for the number of days that the community has chosen after the decision"
     " (180 after a refusal or withdrawal, 365 after an approval, unless changed); that and how it"
     " was decided until the community goes."
 )
-_WITH_COMMUNITY = "Until the person asks for erasure, or the community goes."
 _UNTIL_UNKNOWN = (
     "Until the person asks for erasure, or a year after they were last seen when no community"
     " knows them any more."
@@ -63,6 +37,7 @@ _UNTIL_UNKNOWN = (
 _WHILE_DELIVERED = "14 days after it was delivered or done."
 
 PERSONAL: Final = (
+    *PERSONAL_IN_THREADS,
     PersonalData(
         row=ApplicationRow,
         columns=(
@@ -111,7 +86,7 @@ PERSONAL: Final = (
             "decided_by",
         ),
         purpose="Knowing which moderator handles or has decided an application.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=AnswerRow,
@@ -143,7 +118,7 @@ PERSONAL: Final = (
         role=Role.SUBJECT,
         found_by=("user_id",),
         purpose="The member's profile inside the community.",
-        retention=_UNTIL_ERASED,
+        retention=UNTIL_ERASED,
     ),
     PersonalData(
         row=PersonRow,
@@ -167,7 +142,7 @@ PERSONAL: Final = (
         role=Role.SUBJECT,
         found_by=("user_id",),
         purpose="Greeting each new member once.",
-        retention=_UNTIL_ERASED,
+        retention=UNTIL_ERASED,
     ),
     PersonalData(
         row=SignupRow,
@@ -188,7 +163,7 @@ PERSONAL: Final = (
         role=Role.SUBJECT,
         found_by=("user_id",),
         purpose="Knowing who comes to a meetup, who waits for a seat, and whom to remind.",
-        retention=_UNTIL_ERASED,
+        retention=UNTIL_ERASED,
     ),
     PersonalData(
         row=SignupRow,
@@ -204,7 +179,7 @@ PERSONAL: Final = (
         role=Role.SUBJECT,
         found_by=("user_id",),
         purpose="Giving those who follow a season a seat at each of its meetups.",
-        retention=_UNTIL_ERASED,
+        retention=UNTIL_ERASED,
     ),
     PersonalData(
         row=MeetupRow,
@@ -212,7 +187,7 @@ PERSONAL: Final = (
         role=Role.ACTOR,
         found_by=("host_id",),
         purpose="Knowing whose meetup it is, and whom to ask about it.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=SeasonRow,
@@ -220,7 +195,7 @@ PERSONAL: Final = (
         role=Role.ACTOR,
         found_by=("host_id",),
         purpose="Knowing whose season it is, and whom to ask about it.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=QuestionRow,
@@ -228,7 +203,7 @@ PERSONAL: Final = (
         role=Role.ACTOR,
         found_by=("set_by",),
         purpose="Knowing who said what a question of the membership form asks for.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=PolicyRow,
@@ -236,7 +211,7 @@ PERSONAL: Final = (
         role=Role.ACTOR,
         found_by=("made_by",),
         purpose="Knowing who changed the rules by which applications are read, and when.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=OwnTermRow,
@@ -244,7 +219,7 @@ PERSONAL: Final = (
         role=Role.ACTOR,
         found_by=("added_by",),
         purpose="Knowing who said what a title or an employer is.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=AuditRow,
@@ -252,7 +227,7 @@ PERSONAL: Final = (
         role=Role.ACTOR,
         found_by=("actor_id",),
         purpose="Being able to tell who decided or changed what, and when.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=AuditRow,
@@ -263,7 +238,7 @@ PERSONAL: Final = (
             "details",
         ),
         purpose="Being able to tell what a decision or change was about.",
-        retention=_WITH_COMMUNITY,
+        retention=WITH_COMMUNITY,
     ),
     PersonalData(
         row=OutboxRow,
@@ -305,6 +280,7 @@ _QUEUE_COLUMNS = frozenset(
 )
 
 IMPERSONAL: Final[Mapping[type[StoredRow], frozenset[str]]] = {
+    **IMPERSONAL_IN_THREADS,
     CommunityRow: frozenset(CommunityRow.table().c.keys()),
     QuestionRow: frozenset({"community_id", "label_key", "label", "meaning"}),
     PolicyRow: frozenset({"community_id", "version", "data"}),

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, Text, case, cast, delete, or_, select, true, update
@@ -13,7 +13,8 @@ from domain.applications import OPEN, State
 from domain.ids import CommunityId, UserId
 from storage.application_rows import ApplicationRow
 from storage.audit import AuditRow
-from storage.personal_data import PERSONAL, PersonalData, Role, personal_columns
+from storage.personal_data import PERSONAL, personal_columns
+from storage.personal_roles import PersonalData, Role
 from storage.traces import ERASED, Trace
 from storage.unit_of_work import Transaction
 
@@ -34,7 +35,8 @@ async def export_person(
 ) -> Export:
     """Every row about the person by table, as plain data; nothing about anybody else.
 
-    What the person did as a moderator is listed apart, without what it was done to.
+    What the person did as a moderator is listed apart, without what it was done to; so are the
+    threads that they began, with what they wrote there. What is sealed is in no export.
     """
     walk = await _Walk.begin(tx, user_id, community_id)
     found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -61,7 +63,8 @@ async def erase_person(
     """Erase what is stored about the person and say how many rows of each table it touched.
 
     With a community only what belongs to it goes, and what is kept about the person everywhere
-    when no other community knows them. What they did as a moderator stays, as done by `ERASED`.
+    when no other community knows them. What they did as a moderator stays, as done by `ERASED`;
+    a thread that they began stays without their words. What is sealed is not found from here.
     """
     walk = await _Walk.begin(tx, user_id, community_id)
     touched: Counter[str] = Counter()
@@ -71,7 +74,7 @@ async def erase_person(
             touched[data.row.table().name] += await walk.forget_name(data, row)
     for data in _ACTOR:
         for column in data.found_by:
-            touched[data.row.table().name] += await walk.forget_actor(data.row.table(), column)
+            touched[data.row.table().name] += await walk.forget_actor(data, column)
     # Parts before the applications that they are found by.
     for data in sorted(_SUBJECT, key=lambda data: "application_id" not in data.found_by):
         if "community_id" in data.row.table().c or data.found_by == ("application_id",):
@@ -152,11 +155,11 @@ class _Walk:
         }
 
     def handled(self, data: PersonalData, row: RowMapping) -> dict[str, Any]:
-        """That it was the person and when, not what it was done to."""
+        """That it was the person and when, with their own words; not what it was done to."""
         mine = [name for name in data.found_by if row[name] == self.user_id]
         when = [name.replace("_by", "_at") for name in mine]
         keys = [column.name for column in data.row.table().primary_key.columns]
-        return {name: _plain(row[name]) for name in (*keys, *mine, *when)}
+        return {name: _plain(row[name]) for name in (*keys, *mine, *when, *data.shown)}
 
     def seen(self, row: RowMapping) -> dict[str, Any]:
         """That it happened, without the data that may name others."""
@@ -199,11 +202,13 @@ class _Walk:
             changes["result"] = self.trace.anonymised(row["result"])
         return changes
 
-    async def forget_actor(self, table: Table, column: str) -> int:
+    async def forget_actor(self, data: PersonalData, column: str) -> int:
+        """Nobody stands where the person stood, and nothing where their words did."""
+        table = data.row.table()
         return await self._touched(
             update(table)
             .where(table.c[column] == self.user_id, self.within(table))
-            .values({column: ERASED})
+            .values({column: ERASED} | dict.fromkeys(data.blanked, ""))
         )
 
     async def release_taken(self, now: datetime) -> int:
@@ -253,4 +258,4 @@ def _readable(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value

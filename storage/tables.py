@@ -1,5 +1,6 @@
 """All tables at once: whoever needs the whole schema imports it from here."""
 
+from storage.anonymity import AcceptanceRow, AuthorRow, BlockRow, LinkRow
 from storage.application_rows import AnswerRow, ApplicationRow, FindingRow
 from storage.audit import AuditRow
 from storage.base import metadata
@@ -13,30 +14,48 @@ from storage.outbox import OutboxRow
 from storage.own_terms import OwnTermRow
 from storage.people import PersonRow, StoppedNoticeRow
 from storage.policies import PolicyRow
+from storage.prompts import DroppedPromptRow, OwnPromptRow, PromptSeriesRow, PromptUseRow
 from storage.questions import QuestionRow
+from storage.reports import ReportRow
+from storage.thread_rows import PostRow, StewardRow, ThreadRow, TopicRow
+from storage.unmaskings import UnmaskingRow
 from storage.welcomes import WelcomeRow
 
 __all__ = [
+    "AcceptanceRow",
     "AnswerRow",
     "ApplicationRow",
     "AuditRow",
+    "AuthorRow",
+    "BlockRow",
     "CommunityRow",
     "DraftRow",
+    "DroppedPromptRow",
     "FactRow",
     "FindingRow",
     "JobRow",
+    "LinkRow",
     "MeetupRow",
     "MemberRow",
     "OutboxRow",
+    "OwnPromptRow",
     "OwnTermRow",
     "PersonRow",
     "PolicyRow",
+    "PostRow",
+    "PromptSeriesRow",
+    "PromptUseRow",
     "QuestionRow",
+    "ReportRow",
     "SeasonMemberRow",
     "SeasonRow",
     "SignupRow",
     "SpeakerRow",
+    "StewardRow",
     "StoppedNoticeRow",
+    "ThreadRow",
+    "TopicRow",
+    "UnmaskingRow",
     "WelcomeRow",
     "metadata",
 ]

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.anonymity import Anonymity
 from storage.applications import Applications
 from storage.audit import Audit
 from storage.communities import Communities
@@ -20,9 +21,14 @@ from storage.outbox import Outbox
 from storage.own_terms import OwnTerms
 from storage.people import People
 from storage.policies import Policies
+from storage.prompts import Prompts
 from storage.questions import Questions
+from storage.reports import Reports
 from storage.seasons import Seasons
 from storage.signups import Signups
+from storage.threads import Threads
+from storage.topics import Topics
+from storage.unmaskings import Unmaskings
 from storage.welcomes import Welcomes
 
 
@@ -44,6 +50,12 @@ class Transaction:
         self.meetups = Meetups(connection)
         self.signups = Signups(connection)
         self.seasons = Seasons(connection)
+        self.topics = Topics(connection)
+        self.threads = Threads(connection)
+        self.anonymity = Anonymity(connection)
+        self.unmaskings = Unmaskings(connection)
+        self.reports = Reports(connection)
+        self.prompts = Prompts(connection)
         self.outbox = Outbox(connection)
         self.jobs = Jobs(connection)
         self.audit = Audit(connection)

@@ -238,3 +238,23 @@ def test_those_who_come_to_a_meetup_need_a_thread_of_their_own() -> None:
     [told] = found(with_overwrite(WELL, Purpose.MEETUPS, OWN, allow=shown, deny=private))
     assert (told.fault, told.part) == (Fault.BOT_LACKS_IN_CHANNEL, Purpose.MEETUPS)
     assert told.lacking == (Permission.PRIVATE_THREADS,)
+
+
+@pytest.mark.parametrize(
+    "permission",
+    [
+        Permission.SEND_IN_THREADS,
+        Permission.PUBLIC_THREADS,
+        Permission.MANAGE_THREADS,
+        Permission.MANAGE_MESSAGES,
+    ],
+)
+def test_what_threads_need_is_named_and_stops_no_application(permission: Permission) -> None:
+    lacking = frozenset({permission})
+    [told] = found(with_overwrite(WELL, Purpose.THREADS, OWN, allow=VIEW, deny=lacking))
+    assert (told.fault, told.part) == (Fault.BOT_LACKS_IN_CHANNEL, Purpose.THREADS)
+    assert told.lacking == (permission,)
+    assert not told.is_serious
+    # No other channel needs what only threads do.
+    if permission is not Permission.SEND_IN_THREADS:
+        assert found(with_overwrite(WELL, Purpose.WELCOME, OWN, deny=lacking)) == ()

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from storage.personal_data import IMPERSONAL, PERSONAL, Role
+from storage.personal_data import IMPERSONAL, PERSONAL
+from storage.personal_roles import Role
 from storage.privacy import personal_columns
 from storage.tables import metadata
 

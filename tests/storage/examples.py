@@ -43,6 +43,10 @@ def community(community_id: CommunityId = WEST, **changes: Any) -> Community:
         "decision_delay_seconds": 30,
         "second_reader": True,
         "alarm_hours": (8, 17),
+        "thread_rules": "Det som sägs här stannar här.",
+        "thread_rules_version": 2,
+        "allows_unmasking": False,
+        "threads_foot_id": 600000000000000003,
         "set_up_at": NOW,
     }
     return Community(**values | changes)

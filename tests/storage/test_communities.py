@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from domain.community import Community
-from domain.ids import ApplicationId
+from domain.ids import ApplicationId, CommunityId, ThreadId
 from domain.meetup_values import Meetup, Season, SeasonMember, Signup, Speaker, Standing
 from domain.questions import Meaning
 from storage.tables import metadata
@@ -22,6 +22,15 @@ from tests.storage.examples import (
     WEST,
     community,
     full_application,
+)
+from tests.storage.thread_examples import (
+    full_report,
+    full_series,
+    full_unmasking,
+    own_prompt,
+    thread,
+    topic,
+    write_anonymously,
 )
 
 LATER = NOW + timedelta(days=1)
@@ -56,6 +65,8 @@ async def test_every_setting_comes_back_as_it_was_kept(uow: UnitOfWork) -> None:
         "keep_approved_days",
         "claim_hours",
         "alarm_after_hours",
+        "unanswered_days",
+        "keep_links_days",
     ],
 )
 async def test_no_length_of_time_is_negative(uow: UnitOfWork, setting: str) -> None:
@@ -119,9 +130,26 @@ async def _fill(tx: Transaction, community_id: int) -> None:
             answered_at=NOW,
         ),
     )
+    await _fill_threads(tx, home)
     await tx.audit.add(
         home, MODERATOR, "applications.approved", subject_kind="application", subject_id=1, now=NOW
     )
+
+
+async def _fill_threads(tx: Transaction, home: CommunityId) -> None:
+    about = await tx.topics.add(topic(community_id=home))
+    assert about is not None
+    # Numbers of our own are one community's, and another's must be others.
+    first = home % 1_000_000 + 10
+    own = thread(community_id=home, thread_id=ThreadId(first), topic_id=about.topic_id)
+    await tx.threads.add(own)
+    await write_anonymously(tx, own, handle=first * 10, seal=f"s{home}", post_id=first)
+    await tx.reports.add(full_report(community_id=home))
+    await tx.unmaskings.add(full_unmasking(community_id=home))
+    await tx.prompts.add(own_prompt(community_id=home))
+    await tx.prompts.drop(home, "economy/cuts")
+    await tx.prompts.use(home, "recruitment/first-hundred-days", 1, own.thread_id)
+    await tx.prompts.save_series(full_series(community_id=home))
 
 
 async def _rows(tx: Transaction) -> dict[str, int]:

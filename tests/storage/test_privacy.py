@@ -14,7 +14,8 @@ from domain.ids import ApplicationId, CommunityId, JoinRequestId, UserId
 from domain.meetup_values import Meetup, Season, SeasonMember, Signup, Standing
 from domain.questions import Meaning
 from storage.database import Database
-from storage.personal_data import PERSONAL, Role
+from storage.personal_data import PERSONAL
+from storage.personal_roles import Role
 from storage.privacy import ERASED, erase_person, export_person
 from storage.tables import metadata
 from storage.traces import Trace
@@ -30,8 +31,15 @@ from tests.storage.examples import (
     community,
     full_application,
 )
+from tests.storage.thread_examples import (
+    WORDS,
+    full_report,
+    full_series,
+    full_unmasking,
+    live_in_threads,
+    own_prompt,
+)
 
-WORDS = "Zyx-unika ord"
 LATER = NOW + timedelta(days=1)
 
 
@@ -84,6 +92,7 @@ async def _live(tx: Transaction, person: UserId, home: CommunityId = WEST) -> Ap
             accessibility=words,
         ),
     )
+    await live_in_threads(tx, person, home)
     for key, payload in (
         (f"card:{number}", {"application_id": number}),
         (f"message:{person}", {"user_id": person}),
@@ -129,6 +138,11 @@ async def _moderate(tx: Transaction, person: UserId, about: UserId) -> Applicati
         now=NOW,
     )
     await tx.seasons.add(Season(community_id=WEST, host_id=person, created_at=NOW, name="Våren"))
+    await tx.reports.add(full_report(reporter_id=None, author_id=None, closed_by=person))
+    for by, other in ((person, MODERATOR), (MODERATOR, person)):
+        await tx.unmaskings.add(full_unmasking(asked_by=by, answered_by=other))
+    await tx.prompts.add(own_prompt(added_by=person))
+    await tx.prompts.save_series(full_series(host_id=person))
     await tx.meetups.add(
         Meetup(community_id=WEST, host_id=person, created_at=NOW, changed_at=NOW, title="Lunch")
     )
@@ -173,6 +187,8 @@ async def test_the_example_touches_every_place_that_can_name_a_person(uow: UnitO
         names = {name for table, name in found if table == data.row.table().name}
         if data.role is Role.ACTOR:
             assert names >= set(data.found_by)
+        elif data.role is Role.SEALED:
+            assert names == set()
         else:
             assert names & set(data.columns) or data.found_by == ("application_id",)
 
@@ -189,7 +205,9 @@ async def test_after_an_erasure_nothing_is_left(database: Database) -> None:
         assert _naming(await _values(tx), ANNA) == set()
         assert await export_person(tx, ANNA) == {}
         assert await erase_person(tx, ANNA, now=LATER) == {}
-    assert set(counts) == {data.row.table().name for data in PERSONAL}
+    assert set(counts) == {
+        data.row.table().name for data in PERSONAL if data.role is not Role.SEALED
+    }
 
 
 async def test_an_erasure_touches_nobody_else(uow: UnitOfWork) -> None:
@@ -320,8 +338,13 @@ async def test_an_export_is_whole_and_plain(uow: UnitOfWork) -> None:
     for table, name, value in values:
         if isinstance(value, str) and WORDS in value and str(ANNA) in value:
             assert value in told, f"{table}.{name}"
-    tables = {data.row.table().name for data in PERSONAL if data.role is not Role.ACTOR}
+    tables = {data.row.table().name for data in PERSONAL if data.role in (Role.SUBJECT, Role.NAMED)}
     assert set(export) == tables | {
+        "threads_handled",
+        "reports_handled",
+        "unmaskings_handled",
+        "own_prompts_handled",
+        "prompt_series_handled",
         "applications_handled",
         "questions_handled",
         "policies_handled",

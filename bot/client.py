@@ -45,6 +45,7 @@ COGS = (
     "cogs.applications",
     "cogs.meetups",
     "cogs.seasons",
+    "cogs.threads",
     "cogs.policy",
     "cogs.profile",
     "cogs.help",

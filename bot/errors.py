@@ -1,7 +1,7 @@
 """The one place where what went wrong becomes a sentence for a person and a line for the log."""
 
 import logging
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +26,9 @@ def words(i18n: I18n, error: LedarbotError, *, locale: str, timezone: str) -> st
     for name, value in error.args_for_text.items():
         if isinstance(value, datetime):
             args[name] = shown_time(value, locale=locale, timezone=timezone)
+        elif isinstance(value, date):
+            noon = datetime.combine(value, time(12), UTC)
+            args[name] = shown_time(noon, locale=locale, timezone=timezone, form="date")
         elif name == "who":
             args[name] = f"<@{value}>" if value else i18n.text("common-somebody", locale)
         elif isinstance(value, Enum):

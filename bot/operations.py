@@ -143,15 +143,13 @@ async def erase(
     return DONE
 
 
-async def rotate_keys(
-    settings: Settings, *, i18n: I18n, out: TextIO, clock: Clock | None = None
-) -> int:
+async def rotate_keys(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     """Encrypt anew, with the key of today, what the old keys open; say what none opens."""
     desk = _Desk(i18n, out)
     async with _current(settings) as database:
         vault = Vault.from_settings(settings)
-        now = (clock or SystemClock()).now()
-        rotated = await anonymity_privacy.rotate(database.unit_of_work(), vault, now=now)
+        uow, now = database.unit_of_work(), SystemClock().now()
+        rotated = await anonymity_privacy.rotate(uow, vault, now=now)
     desk.say("operations-rotated", done=rotated.done)
     if rotated.done:
         desk.say("operations-rotated-after")

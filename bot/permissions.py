@@ -129,6 +129,8 @@ INVITED_WITH = discord.Permissions(
     create_public_threads=True,
     create_private_threads=True,
     manage_threads=True,
+    # A moderator may have a reported post taken away.
+    manage_messages=True,
     read_message_history=True,
     attach_files=True,
     embed_links=True,

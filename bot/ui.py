@@ -51,6 +51,11 @@ def quoted(text: str, *, limit: int | None = None, marked: Sequence[tuple[int, i
     return "\n".join(f"> {_harmless(line)}" for line in kept.split("\n")).translate(_BOLD)
 
 
+def written(text: str) -> str:
+    """People's text as it was written, line by line, with nothing in it that Discord reads."""
+    return "\n".join(_harmless(line) for line in cleaned(text).split("\n"))
+
+
 # Characters without a meaning of their own stand for the marks until all else is escaped.
 _BEGIN, _END = "\ue000", "\ue001"
 _BOLD = str.maketrans({_BEGIN: "**", _END: "**"})

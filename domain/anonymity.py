@@ -48,6 +48,10 @@ def between(least: timedelta, most: timedelta, *, fraction: float) -> timedelta:
     return timedelta(seconds=int(seconds))
 
 
-def link_ends_on(last_active: date, *, keep_days: int) -> date:
-    """The day on which the link between a thread's posts and their authors is destroyed."""
-    return last_active + timedelta(days=keep_days)
+def link_ends_on(last_active: date, *, promised_days: int | None, chosen_days: int) -> date:
+    """The day on which the link between a thread's posts and their authors is destroyed.
+
+    What was promised when the thread was begun is never made longer by what is chosen later.
+    """
+    days = chosen_days if promised_days is None else min(promised_days, chosen_days)
+    return last_active + timedelta(days=days)

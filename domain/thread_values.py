@@ -107,6 +107,8 @@ class Thread:
     discord_id: ChannelId | None = None
     """Discord's number of the thread, which is that of its first message too."""
     prompt_key: str = ""
+    keep_links_days: int | None = None
+    """What was promised when it was begun: a later, longer time does not hold for it."""
 
     @property
     def is_anonymous(self) -> bool:

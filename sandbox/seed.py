@@ -12,6 +12,7 @@ from simcord.enums import ChannelType, OverwriteType
 
 from sandbox.clients import Clients
 from sandbox.crowds import CROWD
+from sandbox.forum_posts import correct_forums
 from sandbox.join_requests import JoinRequests
 from sandbox.past import PAST
 from sandbox.people import APPLICANTS, MEMBERS, MODERATORS, NETWORK, ORGANISER, Part, Person, Sort
@@ -164,6 +165,7 @@ async def raise_curtain(env: Env) -> Network:
     """Build the network; the bot is in the server and hears of everything."""
     env.backend.edit_bot_profile("Ledarbot")
     keep_private(env)
+    correct_forums(env)
     requests, clients = JoinRequests(env), Clients(env)
     owner = env.create_user(ORGANISER.username, global_name=ORGANISER.name)
     guild = env.create_guild(NETWORK, owner=owner, preferred_locale="sv-SE")

@@ -164,6 +164,7 @@ IMPERSONAL_IN_THREADS: Final[Mapping[type[StoredRow], frozenset[str]]] = {
             "channel_id",
             "discord_id",
             "prompt_key",
+            "keep_links_days",
         }
     ),
     PostRow: frozenset(

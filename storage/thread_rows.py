@@ -86,6 +86,7 @@ class ThreadRow(StoredRow, table=True):
     channel_id: int | None = Field(sa_type=BigInteger)
     discord_id: int | None = Field(sa_type=BigInteger)
     prompt_key: str = Field(sa_type=PlainText)
+    keep_links_days: int | None
 
 
 class PostRow(StoredRow, table=True):

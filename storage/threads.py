@@ -115,16 +115,6 @@ class Threads(Access):
         )
         return [thread_of(row) for row in rows]
 
-    async def known_discord_ids(self) -> dict[int, CommunityId]:
-        """Discord's numbers of all live threads: what is written there is worth a look."""
-        statement = select(_threads.c.discord_id, _threads.c.community_id).where(
-            _threads.c.discord_id.is_not(None), _threads.c.state.in_(LIVE)
-        )
-        return {
-            row["discord_id"]: CommunityId(row["community_id"])
-            for row in await self._all(statement)
-        }
-
     async def blank(self, community_id: CommunityId, inactive_before: date) -> int:
         """Drop the words of threads that are gone or in which nothing was written since; their
         titles stay.

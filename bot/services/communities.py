@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.services import alarms
-from domain.community import Community
+from bot.services import alarms, thread_turns
+from bot.services.thread_cases import draw_foot
+from domain.community import Community, must_be_allowed
 from domain.errors import NotSetUp
 from domain.ids import CommunityId, UserId
 from domain.questions import Meaning, label_key
@@ -47,9 +48,14 @@ async def change(
         known = await tx.communities.get(community_id, lock=True)
         before = known or Community(community_id=community_id)
         after = change(before)
+        must_be_allowed(before, after)
         is_new = after.is_set_up and after.set_up_at is None
         if is_new:
             after = replace(after, set_up_at=now)
+        moved_threads = after.threads_channel_id != before.threads_channel_id
+        if moved_threads:
+            # The buttons stand in the channel that was.
+            after = replace(after, threads_foot_id=None)
         await tx.communities.save(after)
         await tx.audit.add(
             community_id,
@@ -61,6 +67,12 @@ async def change(
             now=now,
         )
         await alarms.plan(tx, after, now=now)
+        if moved_threads:
+            await thread_turns.plan(tx, after, now=now)
+            await draw_foot(tx, after, now=now)
+        elif after.allows_anonymous != before.allows_anonymous:
+            # What stands there says whether one may ask without a name.
+            await draw_foot(tx, after, now=now)
         moved = after.is_set_up and after.welcome_channel_id != before.welcome_channel_id
         # The welcome channel may have been chosen before the last part that was missing.
         if is_new or moved:

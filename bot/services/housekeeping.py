@@ -14,6 +14,7 @@ from bot.services import (
     people,
     season_drafts,
     season_turns,
+    thread_turns,
     welcomes,
 )
 from bot.services import applications as applications_service
@@ -133,6 +134,7 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
         await season_drafts.forget(
             uow, community_id=community.community_id, before=now - KEEP_DRAFTS
         )
+        await thread_turns.keep_house(uow, community=community, now=now)
         await _thin(uow, community, now=now)
 
 

@@ -26,6 +26,8 @@ class Notice(StrEnum):
     """What an administrator has to mend in the set-up."""
     MEETUPS = "meetups"
     """Seats, changes and reminders of meetups, and seasons that go on."""
+    THREADS = "threads"
+    """Answers to what one wrote without a name, and questions of a topic that one looks after."""
 
 
 @dataclass(frozen=True, slots=True)

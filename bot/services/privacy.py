@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.services import anonymity_privacy
 from bot.services.cases import CARD_REMOVAL
 from bot.services.departures import (
     forget_past_seats,
@@ -13,6 +14,8 @@ from bot.services.departures import (
     note_hosting,
     threads_of,
 )
+from bot.services.thread_privacy import blank_posts, named_threads
+from bot.services.vaults import Vault
 from domain.ids import ChannelId, CommunityId, MessageId, UserId
 from domain.meetup_values import Meetup
 from storage.privacy import erase_person, export_person
@@ -30,6 +33,9 @@ class Area(StrEnum):
     MESSAGES = "messages"
     WELCOMES = "welcomes"
     MEETUPS = "meetups"
+    THREADS = "threads"
+    ANONYMOUS = "anonymous"
+    """What is sealed, so that no table of an export holds it."""
     HANDLED = "handled"
     LOG = "log"
     QUEUE = "queue"
@@ -48,10 +54,16 @@ AREAS: Mapping[str, Area] = {
     "season_members": Area.MEETUPS,
     "meetups_handled": Area.MEETUPS,
     "seasons_handled": Area.MEETUPS,
+    "threads_handled": Area.THREADS,
+    "stewards": Area.THREADS,
+    "reports_handled": Area.THREADS,
+    "own_prompts_handled": Area.THREADS,
+    "prompt_series_handled": Area.THREADS,
     "applications_handled": Area.HANDLED,
     "questions_handled": Area.HANDLED,
     "policies_handled": Area.HANDLED,
     "own_terms_handled": Area.HANDLED,
+    "unmaskings_handled": Area.HANDLED,
     "audit": Area.LOG,
     "outbox": Area.QUEUE,
     "jobs": Area.QUEUE,
@@ -59,9 +71,13 @@ AREAS: Mapping[str, Area] = {
 """The area of each table of an export; a test holds it complete against the registry."""
 
 
-def areas_of(export: Export) -> tuple[Area, ...]:
-    """The areas in which something is stored, in the order in which they are explained."""
+def areas_of(export: Export, *, is_author: bool = False) -> tuple[Area, ...]:
+    """The areas in which something is stored, in the order in which they are explained;
+    `is_author` tells that the person has written anonymously.
+    """
     found = {AREAS[table] for table, rows in export.items() if rows}
+    if is_author:
+        found.add(Area.ANONYMOUS)
     return tuple(area for area in Area if area in found)
 
 
@@ -85,12 +101,13 @@ async def erase(
     *,
     user_id: UserId,
     community_id: CommunityId | None = None,
+    vault: Vault | None = None,
     now: datetime,
 ) -> dict[str, int]:
     """Erase what is stored about the person, and take their cards out of the review channel.
 
     What is kept: that a decision was taken and which; not on whom. A moderator's decisions stay
-    without the moderator's name.
+    without the moderator's name. What was written anonymously is found with the vault alone.
     """
     async with uow.write() as tx:
         cards = [
@@ -107,7 +124,15 @@ async def erase(
             await give_up_seats(tx, community_id=home, user_id=user_id, now=now)
             await note_hosting(tx, community_id=home, user_id=user_id, now=now)
             await forget_past_seats(tx, community_id=home, user_id=user_id, now=now)
+        begun = await named_threads(tx, community_id=community_id, user_id=user_id)
         erased = await erase_person(tx, user_id, community_id=community_id, now=now)
+        await blank_posts(tx, begun, now=now)
+        if vault is not None and (
+            own := await anonymity_privacy.forget(
+                tx, vault, community_id=community_id, user_id=user_id
+            )
+        ):
+            erased["anonymous_authors"] = own
         # After the erasure, which withdraws every row that is on its way for the person.
         await leave_threads(tx, threads, user_id=user_id, now=now)
         for application in cards:

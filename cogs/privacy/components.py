@@ -5,7 +5,7 @@ from typing import Any
 from discord import ButtonStyle, ui
 
 from bot.permissions import Actor
-from bot.services import people, privacy
+from bot.services import anonymity_privacy, people, privacy
 from bot.services.privacy import Export
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout
 from cogs.privacy.messages import Subject, erased, nothing, question
@@ -34,11 +34,15 @@ async def subject_of(interaction: Interaction, actor: Actor, export: Export) -> 
     """What the screens say, from what is stored now."""
     found = await _applications(interaction, actor)
     scope = scope_of(interaction)
-    everywhere = await privacy.export(bot_of(interaction).uow, user_id=actor.user_id)
+    bot = bot_of(interaction)
+    everywhere = await privacy.export(bot.uow, user_id=actor.user_id)
+    is_author = await anonymity_privacy.has_written(
+        bot.uow, bot.vault_if_any, community_id=scope, user_id=actor.user_id
+    )
     return Subject(
         network=interaction.guild.name if interaction.guild else "",
         community=actor.community,
-        areas=privacy.areas_of(export),
+        areas=privacy.areas_of(export, is_author=is_author),
         is_member=actor.community is not None and Capability.MEMBER in actor.capabilities,
         is_known_elsewhere=scope is not None
         and any(network != scope for network in privacy.networks_of(everywhere)),
@@ -82,7 +86,11 @@ class Erase(GuardedButton, route="privacy:erase"):
             view = nothing(bot.i18n, actor.locale, subject)
         else:
             await privacy.erase(
-                bot.uow, user_id=actor.user_id, community_id=scope, now=bot.clock.now()
+                bot.uow,
+                user_id=actor.user_id,
+                community_id=scope,
+                vault=bot.vault_if_any,
+                now=bot.clock.now(),
             )
             view = erased(bot.i18n, actor.locale, subject, had_card=had_card)
         await interaction.response.edit_message(view=view, allowed_mentions=NO_PINGS)

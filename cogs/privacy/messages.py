@@ -103,6 +103,8 @@ def _staying(subject: Subject) -> list[str]:
         keys.append("privacy-erase-role")
     if Area.HANDLED in subject.areas:
         keys.append("privacy-erase-acts")
+    if Area.ANONYMOUS in subject.areas:
+        keys.append("privacy-erase-anonymous")
     if subject.is_known_elsewhere:
         if Area.MESSAGES in subject.areas:
             keys.append("privacy-erase-settings")

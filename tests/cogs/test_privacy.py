@@ -10,13 +10,14 @@ import discord
 from simcord import MemberActor, UserHandle
 from simcord.results import InteractionResult
 
-from bot.services import people, privacy
+from bot.services import anonymity, people, privacy
 from bot.services.people import Notice
 from domain.applications import Answer, Application, DecidedIn, Source, State
 from domain.ids import ChannelId, CommunityId, JoinRequestId, MessageId, UserId
 from domain.meetup_values import Season, SeasonMember
 from domain.questions import Meaning
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
+from domain.thread_values import Topic
 from sandbox.clients import ENGLISH
 from tests.cogs.worlds import World, answers_of, buttons_of, text_of
 
@@ -310,6 +311,10 @@ async def _known_in_every_way(world: World, person: MemberActor) -> None:
     await _applied(world, world.newcomer.id, taken_by=user_id, taken_at=now)
     await _profile(world, person.id, title="Rektor")
     await people.stop(world.bot.uow, user_id=user_id, notice=Notice.APPLICATIONS, now=now)
+    await anonymity.ask(
+        world.bot.uow, world.bot.vault, community_id=world.community_id, user_id=user_id,
+        title="Vad gör ni?", text="Hjälp!", topic_id=None, delay=timedelta(days=1), now=now,
+    )  # fmt: skip
     async with world.bot.uow.write() as tx:
         await tx.drafts.save(
             world.community_id, user_id, title="Chef", employer="", staff="", work="", now=now
@@ -321,6 +326,9 @@ async def _known_in_every_way(world: World, person: MemberActor) -> None:
         await tx.seasons.put_member(
             world.community_id,
             SeasonMember(season_id=season.season_id, user_id=user_id, joined_at=now, order=1),
+        )
+        await tx.topics.add(
+            Topic(community_id=world.community_id, name="Rekrytering", stewards=(user_id,))
         )
         await tx.audit.add(
             world.community_id, user_id, "communities.changed", subject_kind="community",

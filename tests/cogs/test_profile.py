@@ -28,6 +28,7 @@ async def test_a_member_from_before_the_bot_counts_by_the_role(world: World) -> 
         "Skriv till mig på engelska",
         "Sluta skriva om min ansökan",
         "Sluta skriva om träffar",
+        "Sluta skriva om trådar",
     ]
 
 

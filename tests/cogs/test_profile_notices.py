@@ -79,10 +79,11 @@ def test_each_kind_has_a_number_for_ever() -> None:
         Notice.APPLICATIONS: 1,
         Notice.WARNINGS: 2,
         Notice.MEETUPS: 3,
+        Notice.THREADS: 4,
     }
     assert [notice_of(number_of(notice)) for notice in Notice] == list(Notice)
     with pytest.raises(NotFound):
-        notice_of(4)
+        notice_of(5)
 
 
 async def _written_to(world: World, notice: Notice) -> discord.Message:

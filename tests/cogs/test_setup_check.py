@@ -119,6 +119,14 @@ async def test_permissions_that_the_bot_lacks_in_a_channel_are_named(world: Worl
     ) in text_of(await check(world))
 
 
+async def test_permissions_that_threads_need_are_named(world: World) -> None:
+    bots_own(world, manage_messages=False, manage_threads=False)
+    assert (
+        "⚠️ Jag saknar behörigheterna **Hantera meddelanden (Manage Messages)** och "
+        "**Hantera trådar och inlägg (Manage Threads and Posts)** i **#trådar** (trådar)."
+    ) in text_of(await check(world))
+
+
 async def test_a_moderator_role_that_discord_shows_no_commands_is_told_of(world: World) -> None:
     world.env.backend.edit_role(world.guild.id, world.roles.moderator.id, {"permissions": 0})
     text = text_of(await check(world))

@@ -34,6 +34,10 @@ async def states(world: World) -> list[tuple[str, str | None]]:
     [
         ("review_channel_gone", "Kanalen för granskning är borttagen"),
         ("review_forbidden", "Jag får inte skriva i kanalen för granskning"),
+        ("threads_channel_gone", "Kanalen för trådar är borttagen"),
+        ("threads_forbidden", "Jag får inte lägga upp trådar i deras kanal"),
+        ("threads_full", "Discord tar inte emot fler aktiva trådar"),
+        ("threads_tag_required", "Forumet för trådar kräver en tagg"),
         ("something_new", "Något i inställningarna hindrar ansökningar"),
     ],
 )

@@ -22,6 +22,7 @@ from bot.services import communities
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId
 from sandbox.clients import Clients
+from sandbox.forum_posts import correct_forums
 from sandbox.join_requests import JoinRequests
 from storage.outbox import OutboxMessage
 
@@ -348,6 +349,7 @@ def chosen_in(menu: dict[str, Any]) -> list[str]:
 async def raised(env: Env, bot: Ledarbot, *, faults: list[logging.LogRecord]) -> World:
     """The server with its roles, channels and people; nothing is chosen in the bot yet."""
     requests, clients = JoinRequests(env), Clients(env)
+    correct_forums(env)
     owner = env.create_user("karin", global_name="Karin Ekdahl")
     guild = env.create_guild("Ledstången", owner=owner, preferred_locale="sv-SE")
     roles = _roles(env, guild)

@@ -209,18 +209,6 @@ async def test_anonymous_are_the_threads_with_an_anonymous_author_or_post(uow: U
         assert [each.thread_id for each in await tx.threads.anonymous(WEST)] == [2, 3]
 
 
-async def test_what_is_written_in_a_live_thread_is_worth_a_look(uow: UnitOfWork) -> None:
-    async with uow.write() as tx:
-        for number, state in enumerate(ThreadState, start=1):
-            await keep(tx, thread(thread_id=ThreadId(number), state=state))
-        await keep(
-            tx,
-            thread(thread_id=ThreadId(8), community_id=NORTH),
-            thread(thread_id=ThreadId(9), discord_id=None),
-        )
-        assert await tx.threads.known_discord_ids() == {2: WEST, 3: WEST, 8: NORTH}
-
-
 async def test_posts_stand_as_in_discord_and_those_on_their_way_last(uow: UnitOfWork) -> None:
     async with uow.write() as tx:
         await keep(tx, thread(), thread(thread_id=ThreadId(2)))

@@ -86,6 +86,7 @@ def full_thread(**changes: Any) -> Thread:
         "answer_id": MessageId(600000000000000011),
         "channel_id": ChannelId(800000000000000004),
         "prompt_key": "recruitment/first-hundred-days",
+        "keep_links_days": 90,
     }
     return thread(**values | changes)
 

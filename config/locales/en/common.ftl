@@ -10,4 +10,5 @@ common-somebody = somebody
 common-fault = Something went wrong on my side. Nothing that was already saved is lost; please try again in a while.
 common-discord-forbids = Discord does not let me do that. An administrator can run /setup check to see what to change.
 common-discord-busy = Discord is not answering right now. Please try again in a while.
+threads-no-key = Anonymous posts are not available here: whoever runs the bot has not set a key.
 common-command-outdated = The command has changed. Reload Discord (Ctrl+R) and try again.

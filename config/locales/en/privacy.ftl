@@ -51,6 +51,18 @@ privacy-area-meetups =
     Why: so that there are seats enough and the host can plan.
     How long: food and access a week after the meetup; the rest until you erase it.
     Who sees it: the host and the organisers. Names stand on the card only where the host has chosen so.
+privacy-area-threads =
+    ### Your threads
+    What you wrote in threads that you began under your own name, topics that you look after, what you have reported, reports that concern you or that you have dealt with, and prompts that you have added or are to ask.
+    Why: so that you can change your threads, and the moderators deal with what is reported.
+    How long: the text and the link a year after the thread was last active, reports a year after they were dealt with; the rest until you erase it.
+    Who sees it: everybody who sees the thread. Reports are seen by the moderators alone.
+privacy-area-anonymous =
+    ### What you wrote without your name
+    The posts, and an encrypted link to you that is not in the file.
+    Why: so that you hear when somebody answers.
+    How long: the link as long as the network has chosen, the words a year.
+    Who sees it: only who has the key.
 privacy-area-handled =
     ### What you have done as a moderator or administrator
     Which applications you have taken, asked about and decided, and which settings you have changed.
@@ -93,6 +105,8 @@ privacy-name = { $area ->
     [messages] your choice of language, and which direct messages you have stopped
     [welcomes] that you have been welcomed
     [meetups] your answers to meetups and your seasons; a seat that you had goes to the next
+    [threads] your name and what you wrote in threads that you began under it, that you are a steward, and your name on reports and prompts
+    [anonymous] the link between you and what you wrote without your name; you can't change it afterwards
     [handled] your name on what you have done as a moderator or administrator
     [log] your connection to the log of actions
    *[queue] messages on their way to you or about you
@@ -101,6 +115,7 @@ privacy-erase-open = Your open application goes too, with its card among the mod
 privacy-erase-native = Your membership application stays with Discord. Withdraw it there first, or I will be handed it again.
 privacy-erase-role = your role on the server: you are still a member, but the profile is empty
 privacy-erase-acts = the decisions that you have taken, but not that it was you
+privacy-erase-anonymous = what you have written without your name, since it would be noticed if all of it went at once; to take a post away, use the button below it first
 privacy-erase-settings = your language and which direct messages you have stopped, since that holds in all networks
 privacy-erase-discord = what stands in Discord, such as messages we have sent each other
 privacy-erase-elsewhere = what other networks have stored about you; type /privacy erase in a direct message to me to erase everything
@@ -137,6 +152,12 @@ privacy-table-signups = Answers to meetups
 privacy-table-season-members = Seasons that the person follows
 privacy-table-meetups-handled = Meetups that the person hosts
 privacy-table-seasons-handled = Seasons that the person hosts
+privacy-table-threads-handled = Threads that the person has begun
+privacy-table-stewards = Topics that the person looks after
+privacy-table-reports-handled = Reports that the person has made, dealt with or is the subject of
+privacy-table-unmaskings-handled = Requests to learn who wrote, which the person has made or answered
+privacy-table-own-prompts-handled = Prompts that the person has added
+privacy-table-prompt-series-handled = The prompt that the person is to ask
 privacy-table-audit = Log of actions
 privacy-table-outbox = Messages
 privacy-table-jobs = Planned actions
@@ -273,6 +294,38 @@ privacy-field-needs-erased-at = Needs erased
 privacy-field-usual-time = Usual time
 privacy-field-previous-id = The season before
 privacy-field-name = Designation
+privacy-field-topic-id = Number of the topic
+privacy-field-author-id = Written by
+privacy-field-handle = Number of the author in the thread
+privacy-field-shown-revision = Version in Discord
+privacy-field-is-replied = Has been answered
+privacy-field-is-hidden = Hidden
+privacy-field-posted-on = Posted on
+privacy-field-active-on = Last active on
+privacy-field-bumps = Times it came up again
+privacy-field-bumped-on = Came up again on
+privacy-field-answer-id = The answer that helped
+privacy-field-channel-id = Channel
+privacy-field-discord-id = Discord's number of the thread
+privacy-field-prompt-key = Prompt
+privacy-field-message-id = Message
+privacy-field-post-id = Number of the post
+privacy-field-reporter-id = Reported by
+privacy-field-reported-at = Reported at
+privacy-field-choice = What was done about it
+privacy-field-closed-by = Dealt with by
+privacy-field-closed-at = Dealt with at
+privacy-field-ground = Ground
+privacy-field-answered-by = Answered by
+privacy-field-weekday = Day of the week
+privacy-field-minute = Minute of the day
+privacy-field-skips-holidays = Skips holidays
+privacy-field-is-paused = Paused
+privacy-field-next-at = Next time
+privacy-field-round-number = Round
+privacy-field-last-key = Last prompt
+privacy-field-next-key = Next prompt
+privacy-field-seed = Random seed
 privacy-field-dedupe-key = Key
 privacy-field-payload = Content
 privacy-field-result = Result

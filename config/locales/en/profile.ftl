@@ -49,6 +49,7 @@ profile-language-set = { $language ->
 profile-resume = { $kind ->
     [warnings] Warn me again
     [meetups] Write about meetups again
+    [threads] Write about threads again
    *[applications] Write about my application again
   }
 profile-form = Correct my details

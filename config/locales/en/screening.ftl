@@ -27,6 +27,8 @@ screening-register-fault =
         [sector] “{ $entry }” is no known sector, choose one of { $detail }.
         [doubt] “{ $entry }” is no known doubt, choose one of { $detail }.
         [outcome] “{ $entry }” is no known outcome, choose one of { $detail }.
+        [too-long] { $entry } is too long ({ $detail } characters).
+        [too-many] there are too many of { $entry } in the file ({ $detail }).
        *[note] “{ $entry }” is no known note, choose one of { $detail }.
     }
 

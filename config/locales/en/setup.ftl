@@ -200,7 +200,10 @@ setup-permission = { $permission ->
     [read_message_history] Read Message History
     [send_messages] Send Messages
     [send_messages_in_threads] Send Messages in Threads
+    [create_public_threads] Create Public Threads
     [create_private_threads] Create Private Threads
+    [manage_threads] Manage Threads and Posts
+    [manage_messages] Manage Messages
     [manage_channels] Manage Channels
     [manage_roles] Manage Roles
     [kick_members] Kick, Approve, and Reject Members
@@ -264,6 +267,10 @@ setup-warning = { $code ->
     [review_forbidden] I may not write in the channel for review, so the moderators get no applications. Give me the permissions View Channel, Send Messages and Read Message History there.
     [meetups_channel_gone] The channel for meetups has been deleted, so new meetups are not seen. Choose a new one with /setup start, and the cards will come there.
     [meetups_forbidden] I may not write in the channel for meetups or open the attendees' threads there. Give me the permissions View Channel, Send Messages, Read Message History, Create Private Threads and Send Messages in Threads there.
+    [threads_channel_gone] The channel for threads has been deleted, so what is to be posted stays where it is. Choose a new one with /setup start, and the threads will come there.
+    [threads_forbidden] I may not post threads in their channel. Give me the permissions View Channel, Read Message History, Send Messages, Send Messages in Threads, Create Public Threads and Manage Threads and Posts there.
+    [threads_full] Discord takes no more active threads on the server. Archive some old ones, and I post those that wait.
+    [threads_tag_required] The forum for threads demands a tag on every post, and I have none to set. Give me the permission Manage Channels, add a tag to the forum or take the demand away, and I post those that wait.
    *[other] Something in the settings keeps applications from being handled.
   }
 setup-warning-check = Run /setup check on the server to see everything that needs mending.

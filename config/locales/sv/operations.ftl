@@ -14,10 +14,14 @@ operations-area = { $area ->
     [profile] – profil
     [messages] – språk och stoppade direktmeddelanden
     [welcomes] – att personen har hälsats välkommen
+    [meetups] – svar på träffar, och säsonger
+    [threads] – namnet på trådar och anmälningar, och det som stod i trådarna
+    [anonymous] – kopplingen till det personen har skrivit utan namn; inläggen står kvar
     [handled] – namnet på det personen har gjort som moderator eller administratör
     [log] – kopplingen till loggen över åtgärder
    *[queue] – meddelanden på väg
   }
+operations-erase-no-key = Utan LEDARBOT_ANONYMITY_KEY går det inte att se om personen har skrivit utan namn; det som rör det är kvar.
 operations-erased-card = Finns det kort med personens ansökningar i moderatorernas kanaler tar boten bort dem när den är igång.
 operations-good = bra  { $text }
 operations-note = obs  { $text }
@@ -26,6 +30,7 @@ operations-check-settings = Inställningar: språk { $locale }, tidszon { $timez
 operations-check-no-token = DISCORD_TOKEN saknas, så anslutningen till Discord är inte provad. ledarbot sandbox går bra utan.
 operations-check-texts = Texterna på svenska och engelska stämmer överens och får plats.
 operations-check-registers = Granskningens register går att använda.
+operations-check-prompts = Frågebanken går att använda.
 operations-check-text = { $flaw ->
     [broken] { $file }: går inte att läsa vid ”{ $key }”.
     [missing] { $file }: texten { $key } saknas.
@@ -36,6 +41,24 @@ operations-check-database = Databasen svarar ({ $dialect }, version { $version }
 operations-check-database-new = Databasen { $place } finns inte än; den skapas första gången boten startar.
 operations-check-database-empty = Databasen är tom; den ställs i ordning första gången boten startar.
 operations-check-database-older = Databasen har version { $version }; den uppgraderas till { $newest } när boten startar, eller med ledarbot migrate.
+operations-check-links-old = { $count ->
+    [one] En koppling till ett anonymt inlägg är krypterad med en gammal nyckel. Kör ledarbot keys rotate.
+   *[other] { $count } kopplingar till anonyma inlägg är krypterade med en gammal nyckel. Kör ledarbot keys rotate.
+  }
+operations-check-links-unreadable = { $count ->
+    [one] En koppling till ett anonymt inlägg går inte att läsa med någon av nycklarna.
+   *[other] { $count } kopplingar till anonyma inlägg går inte att läsa med någon av nycklarna.
+  } Lägg den gamla nyckeln i LEDARBOT_ANONYMITY_OLD_KEYS om den finns kvar. Annars får de som skrev ett nytt namn i sin tråd nästa gång, kan inte ändra det de har skrivit och får inte veta när någon svarar.
+operations-rotated = { $done ->
+    [0] Ingenting behövde krypteras om.
+    [one] En koppling mellan ett anonymt inlägg och den som skrev är krypterad med den nya nyckeln.
+   *[other] { $done } kopplingar mellan anonyma inlägg och dem som skrev är krypterade med den nya nyckeln.
+  }
+operations-rotated-after = Starta om boten. När den fungerar som den ska kan du ta bort LEDARBOT_ANONYMITY_OLD_KEYS, men spara de gamla nycklarna så länge du har säkerhetskopior från före bytet. Alla får läsa reglerna och löftet om anonymitet en gång till.
+operations-rotated-unreadable = { $count ->
+    [one] En koppling gick inte att läsa med någon av nycklarna, och är kvar som den var.
+   *[other] { $count } kopplingar gick inte att läsa med någon av nycklarna, och är kvar som de var.
+  } De som skrev får ett nytt namn i sin tråd nästa gång, kan inte ändra det de har skrivit och får inte veta när någon svarar. En spärr av någon av dem gäller inte längre. Hittar du den gamla nyckeln: lägg den i LEDARBOT_ANONYMITY_OLD_KEYS och kör kommandot igen.
 operations-check-discord = Discord känner igen boten: { $name }.
 operations-check-endpoint = Boten har en ”Interactions Endpoint URL” i utvecklarportalen, så dess kommandon går dit i stället för hit. Töm fältet.
 operations-check-servers = { $count ->

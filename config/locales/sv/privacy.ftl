@@ -51,6 +51,18 @@ privacy-area-meetups =
     Varför: för att platser ska räcka till, och värden kunna planera.
     Hur länge: mat och tillgänglighet en vecka efter träffen; resten tills du raderar det.
     Vem ser det: värden och arrangörerna. Namn står på kortet bara där värden har valt det.
+privacy-area-threads =
+    ### Dina trådar
+    Det du har skrivit i trådar som du har börjat i eget namn, ämnen du är värd för, det du har anmält, anmälningar som gäller dig eller som du har avgjort, och samtalsfrågor som du har lagt till eller ska ställa.
+    Varför: för att du ska kunna ändra i dina trådar, och moderatorerna ta hand om det som anmäls.
+    Hur länge: texten och länken ett år efter att tråden senast var aktiv, anmälningar ett år efter att de är avgjorda; resten tills du raderar det.
+    Vem ser det: alla som ser tråden. Anmälningar ser bara moderatorerna.
+privacy-area-anonymous =
+    ### Det du har skrivit utan namn
+    Inläggen, och en krypterad koppling till dig som inte står i filen.
+    Varför: för att du ska få veta när någon svarar.
+    Hur länge: kopplingen så länge nätverket har valt, texten ett år.
+    Vem ser det: bara den som har nyckeln.
 privacy-area-handled =
     ### Det du har gjort som moderator eller administratör
     Vilka ansökningar du har tagit, frågat om och avgjort, och vilka inställningar du har ändrat.
@@ -93,6 +105,8 @@ privacy-name = { $area ->
     [messages] ditt val av språk, och vilka direktmeddelanden du har stoppat
     [welcomes] att du har hälsats välkommen
     [meetups] dina svar på träffar och dina säsonger; en plats du hade går till nästa
+    [threads] ditt namn och det du har skrivit i trådar som du har börjat i eget namn, att du är ämnesvärd, och ditt namn på anmälningar och samtalsfrågor
+    [anonymous] kopplingen mellan dig och det du har skrivit utan namn; sedan kan du inte ändra det
     [handled] ditt namn på det du har gjort som moderator eller administratör
     [log] din koppling till loggen över åtgärder
    *[queue] meddelanden på väg till dig eller om dig
@@ -101,6 +115,7 @@ privacy-erase-open = Din öppna ansökan försvinner också, med kortet hos mode
 privacy-erase-native = Din medlemsansökan finns kvar hos Discord. Ta först tillbaka den där, annars får jag den på nytt.
 privacy-erase-role = din roll på servern: du är fortfarande medlem, men profilen är tom
 privacy-erase-acts = besluten du har fattat, men inte att det var du
+privacy-erase-anonymous = det du har skrivit utan namn, eftersom det skulle märkas om allt försvann på en gång; vill du ha bort ett inlägg, gör det först med knappen under det
 privacy-erase-settings = ditt språk och vilka direktmeddelanden du har stoppat, eftersom det gäller i alla nätverk
 privacy-erase-discord = det som står i Discord, till exempel meddelanden vi har skickat till varandra
 privacy-erase-elsewhere = det som andra nätverk har lagrat om dig; skriv /privacy erase i ett direktmeddelande till mig för att radera allt
@@ -137,6 +152,12 @@ privacy-table-signups = Svar på träffar
 privacy-table-season-members = Säsonger som personen följer
 privacy-table-meetups-handled = Träffar som personen är värd för
 privacy-table-seasons-handled = Säsonger som personen är värd för
+privacy-table-threads-handled = Trådar som personen har börjat
+privacy-table-stewards = Ämnen som personen är värd för
+privacy-table-reports-handled = Anmälningar som personen har gjort, avgjort eller omfattas av
+privacy-table-unmaskings-handled = Begäran om att få veta vem som skrev, som personen har gjort eller besvarat
+privacy-table-own-prompts-handled = Samtalsfrågor som personen har lagt till
+privacy-table-prompt-series-handled = Samtalsfråga som personen ska ställa
 privacy-table-audit = Logg över åtgärder
 privacy-table-outbox = Meddelanden
 privacy-table-jobs = Planerade åtgärder
@@ -273,6 +294,38 @@ privacy-field-needs-erased-at = Behoven raderade
 privacy-field-usual-time = Vanlig tid
 privacy-field-previous-id = Förra säsongen
 privacy-field-name = Benämning
+privacy-field-topic-id = Ämnets nummer
+privacy-field-author-id = Skriven av
+privacy-field-handle = Författarens nummer i tråden
+privacy-field-shown-revision = Version i Discord
+privacy-field-is-replied = Har fått svar
+privacy-field-is-hidden = Dold
+privacy-field-posted-on = Upplagd
+privacy-field-active-on = Senast aktiv
+privacy-field-bumps = Gånger lyft på nytt
+privacy-field-bumped-on = Lyft på nytt
+privacy-field-answer-id = Svaret som hjälpte
+privacy-field-channel-id = Kanal
+privacy-field-discord-id = Discords nummer på tråden
+privacy-field-prompt-key = Samtalsfråga
+privacy-field-message-id = Meddelande
+privacy-field-post-id = Inläggets nummer
+privacy-field-reporter-id = Anmäld av
+privacy-field-reported-at = Anmäld
+privacy-field-choice = Åtgärd efter anmälan
+privacy-field-closed-by = Anmälan avgjord av
+privacy-field-closed-at = Anmälan avgjord
+privacy-field-ground = Skäl
+privacy-field-answered-by = Besvarad av
+privacy-field-weekday = Veckodag
+privacy-field-minute = Minut på dygnet
+privacy-field-skips-holidays = Hoppar över helgdagar
+privacy-field-is-paused = Pausad
+privacy-field-next-at = Nästa gång
+privacy-field-round-number = Varv
+privacy-field-last-key = Senaste samtalsfrågan
+privacy-field-next-key = Nästa samtalsfråga
+privacy-field-seed = Slumpfrö
 privacy-field-dedupe-key = Nyckel
 privacy-field-payload = Innehåll
 privacy-field-result = Resultat

@@ -49,6 +49,7 @@ profile-language-set = { $language ->
 profile-resume = { $kind ->
     [warnings] Varna mig igen
     [meetups] Skriv om träffar igen
+    [threads] Skriv om trådar igen
    *[applications] Skriv om min ansökan igen
   }
 profile-form = Rätta mina uppgifter

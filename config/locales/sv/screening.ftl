@@ -27,6 +27,8 @@ screening-register-fault =
         [sector] ”{ $entry }” är ingen känd sector, välj bland { $detail }.
         [doubt] ”{ $entry }” är ingen känd doubt, välj bland { $detail }.
         [outcome] ”{ $entry }” är inget känt utfall, välj bland { $detail }.
+        [too-long] { $entry } är för långt ({ $detail } tecken).
+        [too-many] det är för många { $entry } i filen ({ $detail }).
        *[note] ”{ $entry }” är ingen känd anmärkning, välj bland { $detail }.
     }
 

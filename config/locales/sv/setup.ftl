@@ -200,7 +200,10 @@ setup-permission = { $permission ->
     [read_message_history] Läsa meddelandehistorik (Read Message History)
     [send_messages] Skicka meddelanden (Send Messages)
     [send_messages_in_threads] Skicka meddelanden i trådar (Send Messages in Threads)
+    [create_public_threads] Skapa offentliga trådar (Create Public Threads)
     [create_private_threads] Skapa privata trådar (Create Private Threads)
+    [manage_threads] Hantera trådar och inlägg (Manage Threads and Posts)
+    [manage_messages] Hantera meddelanden (Manage Messages)
     [manage_channels] Hantera kanaler (Manage Channels)
     [manage_roles] Hantera roller (Manage Roles)
     [kick_members] Sparka ut, godkänna och avvisa medlemmar (Kick, Approve, and Reject Members)
@@ -264,6 +267,10 @@ setup-warning = { $code ->
     [review_forbidden] Jag får inte skriva i kanalen för granskning, så moderatorerna får inga ansökningar. Ge mig behörigheterna Visa kanal (View Channel), Skicka meddelanden (Send Messages) och Läsa meddelandehistorik (Read Message History) där.
     [meetups_channel_gone] Kanalen för träffar är borttagen, så nya träffar syns inte. Välj en ny med /setup start, så kommer korten dit.
     [meetups_forbidden] Jag får inte skriva i kanalen för träffar eller öppna deltagarnas trådar där. Ge mig behörigheterna Visa kanal (View Channel), Skicka meddelanden (Send Messages), Läsa meddelandehistorik (Read Message History), Skapa privata trådar (Create Private Threads) och Skicka meddelanden i trådar (Send Messages in Threads) där.
+    [threads_channel_gone] Kanalen för trådar är borttagen, så det som ska läggas upp blir liggande. Välj en ny med /setup start, så kommer trådarna dit.
+    [threads_forbidden] Jag får inte lägga upp trådar i deras kanal. Ge mig behörigheterna Visa kanal (View Channel), Läsa meddelandehistorik (Read Message History), Skicka meddelanden (Send Messages), Skicka meddelanden i trådar (Send Messages in Threads), Skapa offentliga trådar (Create Public Threads) och Hantera trådar och inlägg (Manage Threads and Posts) där.
+    [threads_full] Discord tar inte emot fler aktiva trådar på servern. Arkivera några gamla, så lägger jag upp dem som väntar.
+    [threads_tag_required] Forumet för trådar kräver en tagg på varje inlägg, och jag har ingen att sätta. Ge mig behörigheten Hantera kanaler (Manage Channels), lägg till en tagg i forumet eller ta bort kravet, så lägger jag upp dem som väntar.
    *[other] Något i inställningarna hindrar ansökningar från att hanteras.
   }
 setup-warning-check = Kör /setup check på servern för att se allt som behöver åtgärdas.

@@ -154,6 +154,7 @@ def _threads() -> None:
         person("channel_id", nullable=True),
         person("discord_id", nullable=True),
         column("prompt_key", sa.Text()),
+        column("keep_links_days", sa.Integer(), nullable=True),
         one_of("threads", "kind", "question", "tip", "discussion", "prompt"),
         one_of("threads", "state", "pending", "open", "answered", "closed", "gone"),
         not_negative("threads", "revision"),

@@ -1,0 +1,115 @@
+"""What the author of an anonymous post may do with it: change it, and take it away.
+
+What waits for its time can be taken back altogether; what stands in Discord stays there without
+its words, so that answers to it can still be followed.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.services.anonymity import must_be_let
+from bot.services.anonymity_steps import post_in, show_post
+from bot.services.thread_cases import ANSWER, POST, home_of, locked
+from bot.services.threads import is_readable, writer
+from bot.services.vaults import Vault
+from domain import threads as rules
+from domain.ids import CommunityId, PostId, ThreadId, UserId
+from domain.thread_refusals import NoSuchThreadStep, NotRecognised, NotTheAuthor, Stopped
+from domain.thread_values import Post, PostState, Thread, ThreadState
+from storage.unit_of_work import Transaction, UnitOfWork
+
+
+async def find(uow: UnitOfWork, *, community_id: CommunityId, post_id: PostId) -> Post | None:
+    """The post as it stands."""
+    async with uow.read() as tx:
+        return await tx.threads.post(community_id, post_id, lock=False)
+
+
+async def must_be_own(uow: UnitOfWork, vault: Vault, *, post: Post, user_id: UserId) -> None:
+    """Refuse whoever did not write the post, as every step of its author does."""
+    async with uow.read() as tx:
+        await _must_be_own(tx, vault, post, user_id)
+
+
+async def edit_post(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    post_id: PostId,
+    user_id: UserId,
+    text: str,
+    now: datetime,
+) -> Post:
+    """The author's words anew; the post in Discord follows."""
+    text = rules.checked_text(text)
+    async with uow.write() as tx:
+        thread, post = await post_in(tx, community_id, post_id)
+        await _must_be_own(tx, vault, post, user_id)
+        await _must_write_on(tx, vault, thread, post, user_id, now=now)
+        kept = await tx.threads.save_post(replace(post, text=text))
+        await show_post(tx, kept, now=now)
+        return kept
+
+
+async def withdraw_post(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    post_id: PostId,
+    user_id: UserId,
+    now: datetime,
+) -> Post:
+    """The author takes the words away: before they are posted, or out of the post."""
+    async with uow.write() as tx:
+        _, post = await post_in(tx, community_id, post_id)
+        await _must_be_own(tx, vault, post, user_id)
+        state = post.state
+        if state is PostState.PENDING:
+            if not await tx.outbox.withdraw(f"{ANSWER}:{post_id}", untried=True):
+                raise NoSuchThreadStep(state=state)
+            state = PostState.REFUSED
+        kept = await tx.threads.save_post(replace(post, text="", state=state))
+        await show_post(tx, kept, now=now)
+        return kept
+
+
+async def take_back(
+    uow: UnitOfWork, vault: Vault, *, community_id: CommunityId, thread_id: ThreadId, by: UserId
+) -> None:
+    """The asker takes back a question that waits for its time; nothing of it is kept."""
+    async with uow.write() as tx:
+        thread = await locked(tx, community_id, thread_id)
+        author = await writer(tx, vault, thread_id, by)
+        if author is None or author.handle != thread.handle:
+            raise NotTheAuthor()
+        waits = thread.state is ThreadState.PENDING
+        if not waits or not await tx.outbox.withdraw(f"{POST}:{thread_id}", untried=True):
+            raise NoSuchThreadStep(state=thread.state)
+        await tx.threads.save(replace(rules.gone(thread), title=""))
+        await tx.anonymity.unlink(author.handle)
+
+
+async def _must_be_own(tx: Transaction, vault: Vault, post: Post, user_id: UserId) -> None:
+    """Of a post whose link can't be read any more nobody is the author: that is said in words of
+    its own.
+    """
+    author = await writer(tx, vault, post.thread_id, user_id)
+    if author is not None and author.handle == post.handle:
+        return
+    if not is_readable(vault, await tx.anonymity.author(post.community_id, post.handle)):
+        raise NotRecognised()
+    raise NotTheAuthor()
+
+
+async def _must_write_on(
+    tx: Transaction, vault: Vault, thread: Thread, post: Post, user_id: UserId, *, now: datetime
+) -> None:
+    community = await home_of(tx, post.community_id)
+    await must_be_let(tx, vault, community, user_id, on=now.date())
+    author = await tx.anonymity.author(post.community_id, post.handle)
+    if author is not None and author.is_stopped:
+        raise Stopped()
+    if not thread.is_live or post.state is PostState.REFUSED:
+        raise NoSuchThreadStep(state=thread.state)

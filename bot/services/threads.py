@@ -1,0 +1,333 @@
+"""Threads: begun, changed, closed, answered and asked again by their authors."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.services.thread_cases import (
+    GATHERED_FOR,
+    audit,
+    community_of,
+    draw_foot,
+    home_of,
+    locked,
+    new_number,
+    notify,
+    offered_topic,
+    put,
+    saved,
+    say,
+)
+from bot.services.vaults import Vault
+from domain import threads as rules
+from domain.anonymity import Author
+from domain.ids import CommunityId, MessageId, ThreadId, TopicId, UserId
+from domain.thread_refusals import NotRecognised, NotTheAuthor, Stopped
+from domain.thread_values import Thread, ThreadKind, ThreadState
+from storage.unit_of_work import Transaction, UnitOfWork
+
+
+async def post(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    author_id: UserId,
+    kind: ThreadKind,
+    title: str,
+    text: str,
+    link: str = "",
+    topic_id: TopicId | None = None,
+    now: datetime,
+) -> Thread:
+    """A member's thread under their own name, posted at once."""
+    thread = rules.checked(
+        Thread(
+            community_id=community_id,
+            thread_id=ThreadId(new_number()),
+            kind=kind,
+            title=title,
+            text=text,
+            link=link,
+            topic_id=topic_id,
+            author_id=author_id,
+        )
+    )
+    async with uow.write() as tx:
+        await community_of(tx, community_id)
+        await offered_topic(tx, community_id, topic_id)
+        await put(tx, thread, due_at=now)
+        await audit(tx, thread, by=author_id, action="posted", now=now)
+    return thread
+
+
+async def edit(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    thread_id: ThreadId,
+    by: UserId,
+    title: str,
+    text: str,
+    link: str,
+    topic_id: TopicId | None,
+    now: datetime,
+) -> Thread:
+    """The author's words anew; the post in Discord follows."""
+    async with uow.write() as tx:
+        thread = await own(tx, vault, community_id, thread_id, by=by)
+        await _must_write_on(tx, thread)
+        edited = rules.edit(thread, title=title, text=text, link=link)
+        if topic_id != thread.topic_id:
+            edited = replace(edited, topic_id=await offered_topic(tx, community_id, topic_id))
+        return await saved(tx, edited, by=_named(thread, by), now=now, action="edited")
+
+
+async def close(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    thread_id: ThreadId,
+    by: UserId,
+    now: datetime,
+) -> Thread:
+    """The author closes the thread: nobody writes in it any more."""
+    async with uow.write() as tx:
+        thread = await own(tx, vault, community_id, thread_id, by=by)
+        return await saved(tx, rules.close(thread), by=_named(thread, by), now=now, action="closed")
+
+
+async def reopen(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    thread_id: ThreadId,
+    by: UserId,
+    now: datetime,
+) -> Thread:
+    """The author lets the thread go on."""
+    async with uow.write() as tx:
+        thread = await own(tx, vault, community_id, thread_id, by=by)
+        opened = rules.reopen(thread, on=now.date())
+        return await saved(tx, opened, by=_named(thread, by), now=now, action="reopened")
+
+
+async def mark_answer(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    thread_id: ThreadId,
+    message_id: MessageId,
+    by: UserId,
+    now: datetime,
+) -> Thread:
+    """The author says which message helped; the thread's first post links to it."""
+    async with uow.write() as tx:
+        thread = await own(tx, vault, community_id, thread_id, by=by)
+        marked = rules.mark_answer(thread, message_id=message_id)
+        return await saved(tx, marked, by=_named(thread, by), now=now, action="answered")
+
+
+async def ask_again(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    thread_id: ThreadId,
+    by: UserId,
+    now: datetime,
+) -> Thread:
+    """The author brings an unanswered question up again, with a line in the thread."""
+    async with uow.write() as tx:
+        thread = await own(tx, vault, community_id, thread_id, by=by)
+        asked = rules.ask_again(thread, on=now.date())
+        kept = await saved(tx, asked, by=_named(thread, by), now=now, action="asked_again")
+        await say(tx, kept, "again", suffix=now.date().isoformat(), due_at=now)
+        return kept
+
+
+async def find(uow: UnitOfWork, *, community_id: CommunityId, discord_id: int) -> Thread | None:
+    """The thread that has this number in Discord; None for a thread that is not ours."""
+    async with uow.read() as tx:
+        return await tx.threads.by_discord_id(community_id, discord_id, lock=False)
+
+
+async def of(uow: UnitOfWork, *, community_id: CommunityId, thread_id: ThreadId) -> Thread | None:
+    """The thread as it stands."""
+    async with uow.read() as tx:
+        return await tx.threads.get(community_id, thread_id, lock=False)
+
+
+async def is_author(uow: UnitOfWork, vault: Vault, *, thread: Thread, by: UserId) -> bool:
+    """True for who began the thread, also without a name."""
+    async with uow.read() as tx:
+        return await _wrote(tx, vault, thread, by=by)
+
+
+async def must_be_author(uow: UnitOfWork, vault: Vault, *, thread: Thread, by: UserId) -> None:
+    """Refuse whoever did not begin the thread, as every step of its author does."""
+    async with uow.read() as tx:
+        await own(tx, vault, thread.community_id, thread.thread_id, by=by)
+
+
+# ---------------------------------------------------------------------------- what was noticed
+
+
+async def written(
+    uow: UnitOfWork,
+    vault: Vault,
+    *,
+    community_id: CommunityId,
+    discord_id: int,
+    by: UserId,
+    now: datetime,
+) -> None:
+    """Somebody has written in a thread of ours: kept is that it was so, and the day.
+
+    An anonymous author is told, since Discord tells only those who are in the thread.
+    """
+    # Most of what is written stands elsewhere: it should not wait in the queue of writers.
+    seen = await find(uow, community_id=community_id, discord_id=discord_id)
+    if seen is None or not seen.is_live:
+        return
+    async with uow.write() as tx:
+        thread = await tx.threads.by_discord_id(community_id, discord_id, lock=True)
+        if thread is None or not thread.is_live:
+            return
+        by_another = not await _wrote(tx, vault, thread, by=by)
+        await answered(tx, thread, by_another=by_another, now=now)
+
+
+async def answered(tx: Transaction, thread: Thread, *, by_another: bool, now: datetime) -> None:
+    """Remember that something was written in the locked thread, and tell an anonymous author."""
+    after = rules.replied(thread, by_another=by_another, on=now.date())
+    if after != thread:
+        await tx.threads.note(
+            thread.thread_id, is_replied=after.is_replied, active_on=after.active_on
+        )
+    if by_another and thread.handle is not None:
+        due_at = now + GATHERED_FOR
+        await notify(tx, thread, thread.handle, "answered", due_at=due_at)
+
+
+async def deleted(
+    uow: UnitOfWork, *, community_id: CommunityId, discord_id: int, now: datetime
+) -> None:
+    """Somebody has deleted the thread in Discord: its words go here too."""
+    async with uow.write() as tx:
+        thread = await tx.threads.by_discord_id(community_id, discord_id, lock=True)
+        if thread is not None:
+            await tx.threads.save(rules.gone(thread))
+            await audit(tx, thread, by=None, action="deleted", now=now)
+
+
+async def changed_outside(
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    discord_id: int,
+    title: str,
+    is_locked: bool,
+    now: datetime,
+) -> None:
+    """Somebody has renamed, locked or opened the thread in Discord: what holds there holds here."""
+    async with uow.write() as tx:
+        thread = await tx.threads.by_discord_id(community_id, discord_id, lock=True)
+        if thread is None:
+            return
+        after = thread
+        if is_locked and thread.is_live:
+            after = rules.close(thread)
+        # While our own closing is on its way the thread is not locked yet.
+        elif _is_shown_closed(thread) and not is_locked:
+            after = rules.reopen(thread, on=now.date())
+        if title and title != thread.title:
+            after = replace(after, title=title)
+        if after != thread:
+            kept = await tx.threads.save(after)
+            await tx.threads.note(kept.thread_id, shown_revision=kept.revision)
+            await audit(tx, kept, by=None, action="changed_outside", now=now)
+
+
+async def foot_is_above(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> None:
+    """Something was written below the buttons: they come to the foot again."""
+    async with uow.write() as tx:
+        await draw_foot(tx, await home_of(tx, community_id), now=now)
+
+
+# ---------------------------------------------------------------------------------- who may
+
+
+async def own(
+    tx: Transaction,
+    vault: Vault,
+    community_id: CommunityId,
+    thread_id: ThreadId,
+    *,
+    by: UserId,
+) -> Thread:
+    """The locked thread, if the person began it.
+
+    Of an anonymous thread whose link can't be read any more nobody is the author: that is said
+    in words of its own.
+    """
+    thread = await locked(tx, community_id, thread_id)
+    if await _wrote(tx, vault, thread, by=by):
+        return thread
+    if thread.handle is not None:
+        author = await tx.anonymity.author(community_id, thread.handle)
+        if not is_readable(vault, author):
+            raise NotRecognised()
+    raise NotTheAuthor()
+
+
+async def _wrote(tx: Transaction, vault: Vault, thread: Thread, *, by: UserId) -> bool:
+    if thread.handle is None:
+        return thread.author_id == by
+    author = await writer(tx, vault, thread.thread_id, by)
+    return author is not None and author.handle == thread.handle
+
+
+async def writer(
+    tx: Transaction, vault: Vault, thread_id: ThreadId, user_id: UserId
+) -> Author | None:
+    """The person as an anonymous author in the thread, also under a key from before."""
+    for seal in seals_of(vault, thread_id, user_id):
+        if (author := await tx.anonymity.by_seal(seal)) is not None:
+            return author
+    return None
+
+
+def is_readable(vault: Vault, author: Author | None) -> bool:
+    """False when nobody can tell any more whether a person is this author."""
+    known = {each.key_id for each in (vault, *vault.previous)}
+    return author is not None and author.seal is not None and author.key_id in known
+
+
+def seal_of(vault: Vault, thread_id: ThreadId, user_id: UserId) -> str:
+    """By which an anonymous author is found again in one thread."""
+    return vault.seal("author", thread_id, user_id)
+
+
+async def _must_write_on(tx: Transaction, thread: Thread) -> None:
+    """Whoever was stopped in the thread writes nothing into what stands there either."""
+    if thread.handle is not None:
+        author = await tx.anonymity.author(thread.community_id, thread.handle)
+        if author is not None and author.is_stopped:
+            raise Stopped()
+
+
+def seals_of(vault: Vault, thread_id: ThreadId, user_id: UserId) -> list[str]:
+    """The seal by the key of today, and those by keys from before."""
+    return [seal_of(each, thread_id, user_id) for each in (vault, *vault.previous)]
+
+
+def _named(thread: Thread, by: UserId) -> UserId | None:
+    """Who stands in the audit log: nobody for an anonymous thread."""
+    return None if thread.is_anonymous else by
+
+
+def _is_shown_closed(thread: Thread) -> bool:
+    return thread.state is ThreadState.CLOSED and thread.shown_revision == thread.revision

@@ -1,0 +1,80 @@
+"""What the senders of threads have in common: the thread read anew, its place in Discord."""
+
+import discord
+
+from bot import senders
+from bot.delivery import Outgoing, Undeliverable
+from bot.services import threads, topics
+from bot.services.outcomes import GONE
+from bot.tones import Tone, public_tone
+from domain.community import Community
+from domain.ids import ThreadId
+from domain.thread_values import Thread, Topic
+
+THREAD_IS_ARCHIVED = 50083
+_TOO_MANY_THREADS = 160006
+_TAG_REQUIRED = 40067
+Home = discord.ForumChannel | discord.TextChannel
+
+
+class Sender(senders.Sender):
+    """Sends what concerns one thread."""
+
+    async def _thread(self, outgoing: Outgoing) -> tuple[Thread, Community]:
+        community = await self._community(outgoing)
+        thread = await threads.of(
+            self._bot.uow,
+            community_id=community.community_id,
+            thread_id=ThreadId(outgoing.payload["thread_id"]),
+        )
+        if thread is None:
+            raise Undeliverable("erased")
+        return thread, community
+
+    async def _topic(self, thread: Thread) -> Topic | None:
+        return await topics.find(
+            self._bot.uow, community_id=thread.community_id, topic_id=thread.topic_id
+        )
+
+    def _tone(self, community: Community) -> Tone:
+        return public_tone(self._bot.i18n, community)
+
+    async def _home(self, community: Community, topic: Topic | None, outgoing: Outgoing) -> Home:
+        """Where the thread belongs: the topic's channel while it is there, else the community's."""
+        guild = self._guild(community)
+        own = topic.channel_id if topic is not None else None
+        for channel_id in (own, community.threads_channel_id):
+            channel = guild.get_channel(channel_id or 0)
+            if isinstance(channel, discord.ForumChannel | discord.TextChannel):
+                return channel
+        raise await self._wait_for_mending(community, "threads_channel_gone", outgoing)
+
+    async def _opened(self, thread: Thread) -> discord.Thread:
+        """The thread in Discord, opened again where it has gone to sleep by itself."""
+        found = await self._found_thread(thread)
+        if found.archived:
+            await found.edit(archived=False)
+        return found
+
+    async def _found_thread(self, thread: Thread) -> discord.Thread:
+        if thread.discord_id is None:
+            raise Undeliverable("no_thread")
+        try:
+            found = await self._bot.fetch_channel(thread.discord_id)
+        except discord.NotFound as gone:
+            raise Undeliverable(GONE) from gone
+        if not isinstance(found, discord.Thread):
+            raise Undeliverable(GONE)
+        return found
+
+    async def _judged(
+        self, refused: discord.HTTPException, community: Community, outgoing: Outgoing
+    ) -> Exception:
+        """What a refusal to post means: mostly something that the server's owner can mend."""
+        if refused.code == _TOO_MANY_THREADS:
+            return await self._wait_for_mending(community, "threads_full", outgoing)
+        if refused.code == _TAG_REQUIRED:
+            return await self._wait_for_mending(community, "threads_tag_required", outgoing)
+        if isinstance(refused, discord.Forbidden):
+            return await self._wait_for_mending(community, "threads_forbidden", outgoing)
+        return refused

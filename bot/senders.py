@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
+from bot.audiences import review_audience
 from bot.delivery import Later, Outgoing, Result, Undeliverable
 from bot.services import communities
 from bot.ui import NO_PINGS, carries_mark
@@ -43,6 +44,22 @@ class Sender:
         channel = self._guild(community).get_channel(community.meetups_channel_id or 0)
         if not isinstance(channel, discord.TextChannel):
             raise await self._wait_for_mending(community, "meetups_channel_gone", outgoing)
+        return channel
+
+    async def _review_channel(
+        self, community: Community, outgoing: Outgoing
+    ) -> discord.TextChannel:
+        """The review channel, once nobody but moderators can read it.
+
+        What applicants write and members report is for moderators alone, so a channel that was
+        opened since the set-up gets nothing more until it is mended.
+        """
+        guild = self._guild(community)
+        channel = guild.get_channel(community.review_channel_id or 0)
+        if not isinstance(channel, discord.TextChannel):
+            raise await self._wait_for_mending(community, "review_channel_gone", outgoing)
+        if await review_audience(guild, community):
+            raise await self._wait_for_mending(community, "review_audience", outgoing)
         return channel
 
     async def _wait_for_mending(self, community: Community, code: str, outgoing: Outgoing) -> Later:

@@ -374,6 +374,12 @@ def test_a_key_is_made_that_run_takes_whatever_stands_in_the_settings(
     assert len(made) == 2
 
 
+def test_only_who_has_a_key_can_change_it(ledarbot: Command) -> None:
+    code, out, told = ledarbot("keys", "rotate", LEDARBOT_LOCALE="sv")
+    assert (code, out) == (WRONG_SETTING, "")
+    assert one_sentence(told) == sentence("settings-key-missing", "sv")
+
+
 def test_the_program_refuses_as_the_function_does(tmp_path: Path) -> None:
     """Once as a real process: the exit code and the one sentence come through."""
     root = Path(__file__).parents[1]

@@ -1,11 +1,13 @@
 """What the operator types: check, migrate, backup, export, erase; every fault in words."""
 
+import base64
 import io
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,15 @@ from bot import catalogues, operations
 from bot.catalogues import Flaw, Found, flaws
 from bot.i18n import I18n
 from bot.operations import DONE, FAULTY, NoDatabase, NotAUserId, Outdated
-from bot.services import communities, people
+from bot.secrets import Vault
+from bot.services import anonymity, communities, people
 from config.settings import Settings
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId, UserId
 from storage.database import Database
 from storage.errors import BackupFailed, DatabaseReadOnly, DatabaseTooNew, DatabaseUnavailable
 from storage.migrations import HEAD
+from tests.keys import KEY
 from tests.services.conftest import NOW
 
 ANNA = UserId(111_222_333_444_555_666)
@@ -350,6 +354,76 @@ async def test_a_discord_that_does_not_answer(at_sqlite: Operator, portal: Porta
 
     assert await at_sqlite(operations.check) == FAULTY
     assert "Det gick inte att fråga Discord" in at_sqlite.printed
+
+
+# ----------------------------------------------------------------------------------- the key
+
+
+NEW_KEY = base64.urlsafe_b64encode(bytes(range(1, 33))).decode()
+
+
+async def written_anonymously(url: str) -> None:
+    """Anna has asked without a name, in a community that is set up."""
+    await known(url)
+    database = await Database.open(url)
+    uow = database.unit_of_work()
+    await communities.change(
+        uow,
+        community_id=COMMUNITY,
+        by=None,
+        now=NOW,
+        change=lambda before: replace(before, threads_channel_id=ChannelId(5)),
+    )
+    await anonymity.ask(
+        uow,
+        Vault.from_settings(Settings(anonymity_key=KEY)),
+        community_id=COMMUNITY,
+        user_id=ANNA,
+        title="Vad gör ni?",
+        text="Hjälp!",
+        topic_id=None,
+        delay=timedelta(hours=1),
+        now=NOW,
+    )
+    await database.close()
+
+
+async def test_a_new_key_takes_over_from_the_old_one(operator: Operator) -> None:
+    await written_anonymously(operator.settings.database_url)
+    operator.at(anonymity_key=NEW_KEY, anonymity_old_keys=(KEY,))
+    assert await operator(operations.check) == DONE
+    assert "obs  En koppling till ett anonymt inlägg är krypterad med en gammal" in operator.printed
+    assert await operator(operations.rotate_keys) == DONE
+    assert "är krypterad med den nya nyckeln" in operator.printed
+    assert "läsa reglerna och löftet om anonymitet en gång till" in operator.printed
+    assert await operator(operations.rotate_keys) == DONE
+    assert operator.printed == "Ingenting behövde krypteras om.\n"
+    operator.at(anonymity_old_keys=())
+    assert await operator(operations.check) == DONE
+    assert "anonymt inlägg" not in operator.printed
+
+
+async def test_what_a_lost_key_means_is_said_in_words(operator: Operator) -> None:
+    await written_anonymously(operator.settings.database_url)
+    operator.at(anonymity_key=NEW_KEY)
+    assert await operator(operations.check) == DONE
+    assert "obs  En koppling till ett anonymt inlägg går inte att läsa" in operator.printed
+    assert await operator(operations.rotate_keys) == DONE
+    assert "En koppling gick inte att läsa med någon av nycklarna" in operator.printed
+    assert "får ett nytt namn i sin tråd" in operator.printed
+    assert str(ANNA) not in operator.printed
+
+
+async def test_an_erasure_reaches_what_is_sealed_with_the_key_alone(operator: Operator) -> None:
+    await written_anonymously(operator.settings.database_url)
+    assert await operator(operations.erase, user_id=ANNA) == DONE
+    assert "kopplingen till det personen har skrivit utan namn" not in operator.printed
+    assert "Utan LEDARBOT_ANONYMITY_KEY går det inte att se" in operator.printed
+    operator.at(anonymity_key=KEY)
+    assert await operator(operations.erase, user_id=ANNA) == DONE
+    assert "– kopplingen till det personen har skrivit utan namn" in operator.printed
+    assert await operator(operations.erase, user_id=ANNA) == DONE
+    assert operator.printed == f"Inget är lagrat om personen {ANNA}.\n"
 
 
 # -------------------------------------------------------------------------- the catalogues

@@ -26,8 +26,12 @@ _HOSTED_AT_MOST = 100
 async def left(
     uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId, now: datetime
 ) -> None:
-    """Somebody left the server: nobody keeps a seat at a meetup they can't see any more."""
+    """Somebody left the server: nobody keeps a seat at a meetup they can't see any more, looks
+    after a topic, or asks the next prompt.
+    """
     async with uow.write() as tx:
+        await tx.topics.forget_steward(community_id, user_id)
+        await tx.prompts.forget_host(community_id, user_id)
         await give_up_seats(tx, community_id=community_id, user_id=user_id, now=now)
         await note_hosting(tx, community_id=community_id, user_id=user_id, now=now)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from bot.services.thread_cases import (
     GATHERED_FOR,
@@ -59,92 +60,75 @@ async def post(
     return thread
 
 
+class Step(TypedDict):
+    """Who changes which thread, and when."""
+
+    community_id: CommunityId
+    thread_id: ThreadId
+    by: UserId
+    now: datetime
+
+
+class _By(TypedDict):
+    by: UserId | None
+    now: datetime
+
+
 async def edit(
     uow: UnitOfWork,
     vault: Vault,
     *,
-    community_id: CommunityId,
-    thread_id: ThreadId,
-    by: UserId,
     title: str,
     text: str,
     link: str,
     topic_id: TopicId | None,
-    now: datetime,
+    **given: Unpack[Step],
 ) -> Thread:
     """The author's words anew; the post in Discord follows."""
     async with uow.write() as tx:
-        thread = await own(tx, vault, community_id, thread_id, by=by)
+        thread = await _own(tx, vault, given)
         await _must_write_on(tx, thread)
         edited = rules.edit(thread, title=title, text=text, link=link)
         if topic_id != thread.topic_id:
-            edited = replace(edited, topic_id=await offered_topic(tx, community_id, topic_id))
-        return await saved(tx, edited, by=_named(thread, by), now=now, action="edited")
+            edited = replace(
+                edited, topic_id=await offered_topic(tx, thread.community_id, topic_id)
+            )
+        return await saved(tx, edited, action="edited", **_by(thread, given))
 
 
-async def close(
-    uow: UnitOfWork,
-    vault: Vault,
-    *,
-    community_id: CommunityId,
-    thread_id: ThreadId,
-    by: UserId,
-    now: datetime,
-) -> Thread:
+async def close(uow: UnitOfWork, vault: Vault, **given: Unpack[Step]) -> Thread:
     """The author closes the thread: nobody writes in it any more."""
     async with uow.write() as tx:
-        thread = await own(tx, vault, community_id, thread_id, by=by)
-        return await saved(tx, rules.close(thread), by=_named(thread, by), now=now, action="closed")
+        thread = await _own(tx, vault, given)
+        return await saved(tx, rules.close(thread), action="closed", **_by(thread, given))
 
 
-async def reopen(
-    uow: UnitOfWork,
-    vault: Vault,
-    *,
-    community_id: CommunityId,
-    thread_id: ThreadId,
-    by: UserId,
-    now: datetime,
-) -> Thread:
+async def reopen(uow: UnitOfWork, vault: Vault, **given: Unpack[Step]) -> Thread:
     """The author lets the thread go on."""
     async with uow.write() as tx:
-        thread = await own(tx, vault, community_id, thread_id, by=by)
-        opened = rules.reopen(thread, on=now.date())
-        return await saved(tx, opened, by=_named(thread, by), now=now, action="reopened")
+        thread = await _own(tx, vault, given)
+        opened = rules.reopen(thread, on=given["now"].date())
+        return await saved(tx, opened, action="reopened", **_by(thread, given))
 
 
 async def mark_answer(
-    uow: UnitOfWork,
-    vault: Vault,
-    *,
-    community_id: CommunityId,
-    thread_id: ThreadId,
-    message_id: MessageId,
-    by: UserId,
-    now: datetime,
+    uow: UnitOfWork, vault: Vault, *, message_id: MessageId, **given: Unpack[Step]
 ) -> Thread:
     """The author says which message helped; the thread's first post links to it."""
     async with uow.write() as tx:
-        thread = await own(tx, vault, community_id, thread_id, by=by)
+        thread = await _own(tx, vault, given)
         marked = rules.mark_answer(thread, message_id=message_id)
-        return await saved(tx, marked, by=_named(thread, by), now=now, action="answered")
+        return await saved(tx, marked, action="answered", **_by(thread, given))
 
 
-async def ask_again(
-    uow: UnitOfWork,
-    vault: Vault,
-    *,
-    community_id: CommunityId,
-    thread_id: ThreadId,
-    by: UserId,
-    now: datetime,
-) -> Thread:
+async def ask_again(uow: UnitOfWork, vault: Vault, **given: Unpack[Step]) -> Thread:
     """The author brings an unanswered question up again, with a line in the thread."""
     async with uow.write() as tx:
-        thread = await own(tx, vault, community_id, thread_id, by=by)
-        asked = rules.ask_again(thread, on=now.date())
-        kept = await saved(tx, asked, by=_named(thread, by), now=now, action="asked_again")
-        await say(tx, kept, "again", suffix=now.date().isoformat(), due_at=now)
+        thread = await _own(tx, vault, given)
+        today = given["now"].date()
+        asked = rules.ask_again(thread, on=today)
+        kept = await saved(tx, asked, action="asked_again", **_by(thread, given))
+        await say(tx, kept, "again", suffix=today.isoformat(), due_at=given["now"])
         return kept
 
 
@@ -324,9 +308,13 @@ def seals_of(vault: Vault, thread_id: ThreadId, user_id: UserId) -> list[str]:
     return [seal_of(each, thread_id, user_id) for each in (vault, *vault.previous)]
 
 
-def _named(thread: Thread, by: UserId) -> UserId | None:
+def _by(thread: Thread, given: Step) -> _By:
     """Who stands in the audit log: nobody for an anonymous thread."""
-    return None if thread.is_anonymous else by
+    return {"by": None if thread.is_anonymous else given["by"], "now": given["now"]}
+
+
+async def _own(tx: Transaction, vault: Vault, given: Step) -> Thread:
+    return await own(tx, vault, given["community_id"], given["thread_id"], by=given["by"])
 
 
 def _is_shown_closed(thread: Thread) -> bool:

@@ -163,13 +163,6 @@ async def find(
         return await tx.topics.get(community_id, topic_id)
 
 
-async def left(uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId) -> None:
-    """Somebody left the server: they look after no topic, and host no prompt."""
-    async with uow.write() as tx:
-        await tx.topics.forget_steward(community_id, user_id)
-        await tx.prompts.forget_host(community_id, user_id)
-
-
 async def _offered(tx: Transaction, community_id: CommunityId, topic_id: TopicId) -> Topic:
     topic = await tx.topics.get(community_id, topic_id)
     if topic is None or topic.is_retired:

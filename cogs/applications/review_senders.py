@@ -3,9 +3,8 @@
 import discord
 from discord import ui
 
-from bot import audiences
-from bot.delivery import Later, OutboxKind, Outgoing, Repeat, Result, Undeliverable
-from bot.services import communities, insights, outcomes
+from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
+from bot.services import insights, outcomes
 from bot.services.cases import CARD, CARD_REMOVAL, CARD_UPDATE, NOTE
 from bot.tones import public_tone
 from bot.ui import NO_PINGS, said
@@ -108,30 +107,6 @@ class ReviewSender(Sender):
         _, shortened = messages.card_parts(application, tone, background=known)
         buttons = card_buttons(application, tone, shortened=shortened)
         return messages.card(application, tone, buttons=buttons, background=known, mark=mark)
-
-    async def _review_channel(
-        self, community: Community, outgoing: Outgoing
-    ) -> discord.abc.Messageable:
-        """The review channel, once nobody but moderators can read it.
-
-        What applicants write is for moderators alone, so a channel that was opened since the
-        set-up gets nothing more until it is mended.
-        """
-        guild = self._bot.get_guild(community.community_id)
-        if guild is None:
-            raise Later("guild_unavailable")
-        channel = guild.get_channel(community.review_channel_id or 0)
-        if not isinstance(channel, discord.TextChannel):
-            raise await self._wait_for_mending(community, "review_channel_gone", outgoing)
-        if await audiences.review_audience(guild, community):
-            raise await self._wait_for_mending(community, "review_audience", outgoing)
-        return channel
-
-    async def _wait_for_mending(self, community: Community, code: str, outgoing: Outgoing) -> Later:
-        await communities.warn(
-            self._bot.uow, community_id=community.community_id, code=code, now=outgoing.now
-        )
-        return Later(code)
 
     def _where(
         self, message: discord.Message, application: Application, *, revision: int | None = None

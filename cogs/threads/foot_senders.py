@@ -87,7 +87,6 @@ class FootSender(Sender):
     async def _known_post(
         self, forum: discord.ForumChannel, community: Community
     ) -> discord.Thread | None:
-        assert self._bot.user is not None
         if community.threads_foot_id is not None:
             try:
                 found = await self._bot.fetch_channel(community.threads_foot_id)
@@ -95,12 +94,7 @@ class FootSender(Sender):
                 found = None
             if isinstance(found, discord.Thread) and found.parent_id == forum.id:
                 return found
-        for thread in await forum.guild.active_threads():
-            if thread.owner_id == self._bot.user.id and thread.parent_id == forum.id:
-                message = await thread.fetch_message(thread.id)
-                if carries_mark(message, _MARK):
-                    return thread
-        return None
+        return await self._marked_post(forum, _MARK)
 
     def _view(self, community: Community) -> ui.LayoutView:
         tone: Tone = self._tone(community)

@@ -166,7 +166,7 @@ class Turn(GuardedButton, route="threads:page", needs=_MEMBER):
             raise NotFound()
 
 
-class Narrow(GuardedSelect, route="threads:topic", needs=_MEMBER):
+class Narrow(GuardedSelect, route="threads:narrow", needs=_MEMBER):
     """The same list, of one topic or all."""
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:

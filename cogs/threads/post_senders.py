@@ -1,6 +1,6 @@
 """A thread's first post: made, looked for after a crash, edited, and closed or opened with it."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import discord
 
@@ -8,13 +8,16 @@ from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import thread_outcomes
 from bot.services.outcomes import GONE
 from bot.services.thread_cases import MEMBER, POST, UPDATE
-from bot.ui import NO_PINGS, carries_mark
+from bot.ui import NO_PINGS
 from cogs.threads.buttons import first_buttons
 from cogs.threads.messages import first_post, shown_title
 from cogs.threads.senders import Home, Sender
-from cogs.threads.tags import tags_for
+from cogs.threads.tags import Tags
 from domain.community import Community
 from domain.thread_values import Thread, ThreadState, Topic
+
+if TYPE_CHECKING:
+    from bot.client import Ledarbot
 
 _A_WEEK: Literal[10080] = 10080
 """Minutes until it goes to sleep; the longest that Discord knows."""
@@ -22,6 +25,10 @@ _A_WEEK: Literal[10080] = 10080
 
 class PostSender(Sender):
     """Posts and edits what begins a thread."""
+
+    def __init__(self, bot: "Ledarbot") -> None:
+        super().__init__(bot)
+        self._tags = Tags(bot)
 
     def kinds(self) -> tuple[OutboxKind, ...]:
         """The kinds sent here, with how each is repeated safely."""
@@ -72,7 +79,7 @@ class PostSender(Sender):
             mark=outgoing.mark,
         )
         if isinstance(home, discord.ForumChannel):
-            tags = await tags_for(self._bot, home, thread, topic, self._tone(community))
+            tags = await self._tags.of(home, thread, topic, self._tone(community))
             made = await home.create_thread(
                 name=thread.title,
                 view=view,
@@ -88,24 +95,11 @@ class PostSender(Sender):
         thread, community = await self._thread(outgoing)
         home = await self._home(community, await self._topic(thread), outgoing)
         if isinstance(home, discord.ForumChannel):
-            found = await self._look_in_forum(home, outgoing)
+            oldest = discord.utils.time_snowflake(outgoing.since)
+            found = await self._marked_post(home, outgoing.mark, since=oldest)
         else:
             found = await self._look_in_channel(home, thread, outgoing)
         return None if found is None else _result(found, thread)
-
-    async def _look_in_forum(
-        self, forum: discord.ForumChannel, outgoing: Outgoing
-    ) -> discord.Thread | None:
-        """Ours is told by the mark in its first post, whatever its title has become."""
-        assert self._bot.user is not None
-        oldest = discord.utils.time_snowflake(outgoing.since)
-        for thread in await forum.guild.active_threads():
-            ours = thread.owner_id == self._bot.user.id and thread.parent_id == forum.id
-            if ours and thread.id >= oldest:
-                message = await thread.fetch_message(thread.id)
-                if carries_mark(message, outgoing.mark):
-                    return thread
-        return None
 
     async def _look_in_channel(
         self, channel: discord.TextChannel, thread: Thread, outgoing: Outgoing
@@ -142,7 +136,7 @@ class PostSender(Sender):
             raise Undeliverable(GONE) from gone
         tags = None
         if isinstance(home, discord.ForumChannel):
-            tags = await tags_for(self._bot, home, thread, topic, tone)
+            tags = await self._tags.of(home, thread, topic, tone)
         await _arrange(place, thread, shown_title(thread, tone), tags)
         return {"revision": thread.revision}
 
@@ -158,13 +152,14 @@ class PostSender(Sender):
 async def _arrange(
     place: discord.Thread, thread: Thread, title: str, tags: list[discord.ForumTag] | None
 ) -> None:
-    """Bring title, tags and lock up to date, in one request and only if something differs."""
+    """Bring title, tags and lock up to date, and nothing that is so already."""
     is_closed = thread.state is ThreadState.CLOSED
     if tags is not None and {tag.id for tag in tags} != {tag.id for tag in place.applied_tags}:
         await place.edit(applied_tags=tags)
     if place.name != title:
         await place.edit(name=title)
-    if place.locked != is_closed:
+    if is_closed or place.locked:
+        # Also one that was closed already: it has been opened for the edit.
         await place.edit(locked=is_closed, archived=is_closed)
 
 

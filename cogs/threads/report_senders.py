@@ -3,7 +3,6 @@
 import discord
 from discord import ui
 
-from bot import audiences
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
 from bot.services import people, report_cases
 from bot.services.outcomes import GONE
@@ -20,17 +19,6 @@ from domain.reports import Report
 
 class ReviewSender(Sender):
     """Sends to the review channel, as long as nobody but moderators can read it."""
-
-    async def _review_channel(
-        self, community: Community, outgoing: Outgoing
-    ) -> discord.TextChannel:
-        guild = self._guild(community)
-        channel = guild.get_channel(community.review_channel_id or 0)
-        if not isinstance(channel, discord.TextChannel):
-            raise await self._wait_for_mending(community, "review_channel_gone", outgoing)
-        if await audiences.review_audience(guild, community):
-            raise await self._wait_for_mending(community, "review_audience", outgoing)
-        return channel
 
     async def _post_card(
         self, community: Community, view: ui.LayoutView, outgoing: Outgoing

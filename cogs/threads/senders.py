@@ -7,6 +7,7 @@ from bot.delivery import Outgoing, Undeliverable
 from bot.services import threads, topics
 from bot.services.outcomes import GONE
 from bot.tones import Tone, public_tone
+from bot.ui import carries_mark
 from domain.community import Community
 from domain.ids import ThreadId
 from domain.thread_values import Thread, Topic
@@ -66,6 +67,24 @@ class Sender(senders.Sender):
         if not isinstance(found, discord.Thread):
             raise Undeliverable(GONE)
         return found
+
+    async def _marked_post(
+        self, forum: discord.ForumChannel, mark: int, *, since: int = 0
+    ) -> discord.Thread | None:
+        """Ours is told by the mark in its first message, whatever its title has become."""
+        assert self._bot.user is not None
+        for thread in await forum.guild.active_threads():
+            ours = thread.owner_id == self._bot.user.id and thread.parent_id == forum.id
+            if not ours or thread.id < since:
+                continue
+            try:
+                message = await thread.fetch_message(thread.id)
+            except discord.NotFound:
+                # Somebody has deleted what it began with: it is another one.
+                continue
+            if carries_mark(message, mark):
+                return thread
+        return None
 
     async def _judged(
         self, refused: discord.HTTPException, community: Community, outgoing: Outgoing

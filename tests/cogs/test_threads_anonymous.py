@@ -7,8 +7,8 @@ import pytest
 from simcord import MemberActor
 from simcord.results import InteractionResult
 
-from bot.services import anonymity
-from bot.services.thread_cases import ANSWER, NOTICE, POST
+from bot.services import anonymity, people
+from bot.services.thread_cases import ANSWER, NOTICE, POST, notify
 from domain.anonymity import POSTS_AT_MOST
 from domain.ids import ChannelId, Handle
 from domain.thread_values import Post, PostState, Thread, ThreadState
@@ -87,20 +87,13 @@ async def posts_in(world: World, thread: Thread) -> list[Post]:
 
 async def notice(world: World, thread: Thread, code: str, **more: Any) -> None:
     """A notice to the asker goes out."""
-    async with world.bot.uow.write() as tx:
-        await tx.outbox.add(
-            NOTICE,
-            community_id=world.community_id,
-            dedupe_key=f"{NOTICE}:test:{code}",
-            payload={
-                "thread_id": thread.thread_id,
-                "handle": thread.handle,
-                "code": code,
-                **more,
-            },
-            due_at=world.now,
-            now=world.now,
-        )
+
+    async def queue() -> None:
+        async with world.bot.uow.write() as tx:
+            handle = Handle(thread.handle or 0)
+            await notify(tx, thread, handle, code, due_at=world.now, **more)
+
+    await world.run(queue)
     await world.do_due()
 
 
@@ -230,12 +223,11 @@ async def test_only_so_many_questions_a_day(world: World) -> None:
 
 async def test_a_community_without_it_offers_and_takes_none(world: World) -> None:
     anna = world.members[0]
+    thread = await asked(world, world.members[1])
     shown = await pictured(world, anna)
     await world.change(allows_anonymous=False)
     refused = await pressed(anna, shown)
     assert "skriver vi under våra egna namn" in text_of(refused)
-    thread = await asked(world, world.members[1])
-    assert "Svara utan namn" not in buttons_of(first_post(world, thread))
     refused = await press(world, anna, "anonymous:answer", thread.thread_id)
     assert "skriver vi under våra egna namn" in text_of(refused)
 
@@ -515,7 +507,7 @@ async def test_an_anonymous_asker_is_told_of_answers_and_may_stop_it(world: Worl
     assert "Det har kommit svar i" in told
     assert "utan namn" not in told
     [message] = anna.user.dm_channel.history()
-    await anna.click(message, label="Sluta skriva om trådar")
+    await anna.user.click(message, label="Sluta skriva om trådar")
     await write(world, bjorn, thread, "En sak till.")
     await world.advance(minutes=11)
     assert len([text for text in world.direct_messages(anna) if "svar i" in text]) == 1
@@ -525,8 +517,6 @@ async def test_an_anonymous_asker_is_told_of_answers_and_may_stop_it(world: Worl
 async def test_notices_are_in_ones_own_language(world: World) -> None:
     anna = world.members[0]
     thread = await wondered(world, anna)
-    from bot.services import people
-
     await people.set_locale(world.bot.uow, user_id=user(anna), locale="en", now=world.now)
     for code in ("hidden", "shown_again", "unstopped", "reminded", "not_posted", "answered"):
         await notice(world, thread, code)

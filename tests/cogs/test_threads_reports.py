@@ -4,10 +4,10 @@ from typing import Any
 
 import discord
 from simcord import ChannelHandle, MemberActor
-from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.services import communities, reports
+from bot.ui import CARD_LENGTH
 from domain.ids import ChannelId, CommunityId, MessageId, UserId
 from domain.thread_values import Thread, ThreadState
 from tests.cogs.setting_up import VIEW, let
@@ -15,6 +15,7 @@ from tests.cogs.test_threads_secrecy import ANSWER, answer_unseen, ask_unseen
 from tests.cogs.thread_worlds import (
     asked,
     first_post,
+    lines,
     place,
     press,
     slash,
@@ -95,6 +96,12 @@ async def test_a_message_is_reported_and_its_words_are_not_kept(world: World) ->
         "Säg ifrån",
         "Låt stå",
     ]
+
+
+async def test_the_menu_has_a_name_in_both_languages(world: World) -> None:
+    found = world.env.backend.find_command(MENU, world.guild.id, type=3)
+    assert found is not None
+    assert found["name_localizations"] == {"sv-SE": "Anmäl till moderatorerna"}
 
 
 async def test_an_anonymous_post_is_shown_with_its_pseudonym_and_a_tag(world: World) -> None:
@@ -222,19 +229,41 @@ async def test_a_deletion_that_discord_forbids_has_to_be_done_by_hand(world: Wor
     anna, bjorn = world.members
     message = await bjorn.send(world.channels.meetups, WORDS)
     await report(world, anna, message)
-    forbid(world, manage_messages=True)
-    await world.env.settle()
+    world.env.inject_error("DELETE", "/channels/*/messages/*", status=403, code=50013)
     await choose(world, "Ta bort inlägget")
     assert "Jag fick inte ta bort inlägget" in text_of(card(world))
     assert WORDS in world.seen_in(world.channels.meetups)
 
 
-def forbid(world: World, **permissions: bool) -> None:
-    """Take permissions from the bot in the channel of meetups."""
-    channel = world.env.backend.channels[world.channels.meetups.id]
-    bot = world.env.backend.bot_user.id
-    deny = discord.Permissions(**permissions).value
-    channel.overwrites.append(Overwrite(bot, OverwriteType.MEMBER, allow=0, deny=deny))
+async def test_a_thread_that_sleeps_is_woken_for_a_deletion(world: World) -> None:
+    anna, bjorn = world.members
+    thread = await asked(world, anna)
+    await report(world, anna, await write(world, bjorn, thread, WORDS))
+    sleeping = world.env.backend.channels[int(thread.discord_id or 0)].thread_metadata
+    sleeping.archived = True
+    world.env.inject_error("DELETE", "/channels/*/messages/*", status=400, code=50083)
+    await choose(world, "Ta bort inlägget")
+    assert not sleeping.archived
+    assert lines(world, thread) == []
+    assert "⚠️" not in text_of(card(world))
+
+
+async def test_an_author_who_takes_no_messages_is_said_on_the_card(world: World) -> None:
+    anna, bjorn = world.members
+    await report(world, anna, await bjorn.send(world.channels.meetups, WORDS))
+    place = f"/channels/{bjorn.user.dm_channel.id}/messages"
+    world.env.inject_error("POST", place, status=403, code=50007)
+    await choose(world, "Påminn om reglerna")
+    assert "Påminnelsen gick inte fram" in text_of(card(world))
+
+
+async def test_the_longest_card_fits_in_a_message(world: World) -> None:
+    anna, bjorn = world.members
+    thread = await ask_unseen(world, anna)
+    await answer_unseen(world, bjorn, thread, "@*\n" * 650)
+    await report(world, world.organiser, answer_in(world, thread), reason="@*\n" * 166)
+    assert len(text_of(card(world))) <= CARD_LENGTH
+    assert text_of(card(world)).count("> ") > 10
 
 
 async def test_a_named_author_is_reminded_in_their_language(world: World) -> None:
@@ -307,17 +336,17 @@ async def test_a_block_is_asked_for_without_learning_who_or_when(world: World) -
     await choose(world, "Låt stå")
     more = await world.moderator.click(card(world), label="Mer …")
     assert list(buttons_of(more)) == [
-        "Spärra i hela nätverket",
-        "Häv spärren",
-        "Ta reda på vem som skrev",
+        "Stäng av från att skriva utan namn",
+        "Häv avstängningen",
+        "Begär att få veta vem",
     ]
-    done = await world.moderator.click(more.response, label="Spärra i hela nätverket")
+    done = await world.moderator.click(more.response, label="Stäng av från att skriva utan namn")
     assert "någon gång inom tre dygn" in text_of(done)
     assert (await press(world, bjorn, "anonymous:answer", thread.thread_id)).modal is not None
     await world.advance(hours=73)
     refused = await press(world, bjorn, "anonymous:answer", thread.thread_id)
     assert "Du kan inte skriva utan namn här just nu" in text_of(refused)
-    lifted = await world.moderator.click(more.response, label="Häv spärren")
+    lifted = await world.moderator.click(more.response, label="Häv avstängningen")
     assert "Om det fanns någon får ingen veta" in text_of(lifted)
     assert (await press(world, bjorn, "anonymous:answer", thread.thread_id)).modal is not None
 

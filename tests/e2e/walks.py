@@ -7,6 +7,8 @@ from tests.e2e.loopback.shapes import EPHEMERAL, walk
 from tests.e2e.networks import Json, Network, words
 
 BUTTON, TEXT_SELECT, TEXT_FIELD, RADIO = 2, 3, 4, 21
+# Menus of people and of channels.
+PICKERS = (5, 8)
 AUTOCOMPLETE = 4
 MOST_STEPS = 60
 DRAWN_SECONDS = 0.3
@@ -18,7 +20,8 @@ class Walk:
 
     `late` are routes that come when nothing else is left, since they end something, and
     `never` those that are left alone; of those in `each` every button is pressed, not one of a
-    kind; `texts` are written into fields by name.
+    kind; `texts` are written into fields by name, and `picks` chosen in menus of people or
+    channels by route.
     """
 
     def __init__(
@@ -31,11 +34,13 @@ class Walk:
         never: Collection[str] = (),
         each: Collection[str] = (),
         texts: Mapping[str, str] | None = None,
+        picks: Mapping[str, list[str]] | None = None,
     ) -> None:
         self._network = network
         self._who = str(network.ids["members"][who])
         self._channel_id = channel_id
-        self._late, self._each, self._texts = late, each, texts or {}
+        self._late, self._each = late, each
+        self._texts, self._picks = texts or {}, picks or {}
         self._ahead: dict[str, Json] = {}
         self._tried: set[str] = set(never)
         self.seen: set[str] = set()
@@ -92,17 +97,25 @@ class Walk:
     def _untried(self) -> Any:
         for message in reversed(self._ahead.values()):
             for component in walk(message.get("components") or []):
-                if _can_be_used(component) and self._key(component) not in self._tried:
+                if self._can_be_used(component) and self._key(component) not in self._tried:
                     yield message, component
 
     def _key(self, component: Json) -> str:
         route = _route(component)
         return str(component["custom_id"]) if route in self._each else route
 
+    def _can_be_used(self, component: Json) -> bool:
+        if not component.get("custom_id") or component.get("disabled"):
+            return False
+        kind = component.get("type")
+        known = kind in (BUTTON, TEXT_SELECT)
+        return known or (kind in PICKERS and _route(component) in self._picks)
+
     async def _press(self, message: Json, component: Json) -> None:
         self._tried.add(self._key(component))
         self.seen.add(_route(component))
-        values = [o["value"] for o in component.get("options", [])][:1] or None
+        offered = [o["value"] for o in component.get("options", [])][:1]
+        values = self._picks.get(_route(component)) or offered or None
         pressed = await self._network.discord.press(
             component["custom_id"], user_id=self._who, message=message, values=values
         )
@@ -135,7 +148,8 @@ class Walk:
             return self._texts.get(field["custom_id"], usual)[: field.get("max_length") or 100]
         options = field.get("options") or []
         if field["type"] == RADIO:
-            return options[0]["value"] if options else None
+            usual = options[0]["value"] if options else None
+            return self._texts.get(field["custom_id"], usual)
         return [option["value"] for option in options[: field.get("min_values") or 1]]
 
 
@@ -147,11 +161,6 @@ def _nested(path: tuple[str, ...], options: list[Json]) -> list[Json]:
 
 def _route(component: Json) -> str:
     return str(component["custom_id"]).rpartition(":")[0]
-
-
-def _can_be_used(component: Json) -> bool:
-    known = component.get("type") in (BUTTON, TEXT_SELECT)
-    return bool(known and component.get("custom_id") and not component.get("disabled"))
 
 
 def _asks(component: Json) -> bool:

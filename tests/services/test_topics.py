@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.services import topics
+from bot.services import departures, topics
 from bot.services.topics import STEWARDS_AT_MOST, Proposed
 from domain.errors import NotSetUp
 from domain.ids import ChannelId, CommunityId, TopicId, UserId
@@ -149,7 +149,7 @@ async def test_who_leaves_looks_after_nothing_here(desk: Desk) -> None:
             stewards=(CEDRIK, DISA),
             **by(desk, each.community_id),
         )
-    await topics.left(desk.uow, community_id=COMMUNITY, user_id=CEDRIK)
+    await departures.left(desk.uow, community_id=COMMUNITY, user_id=CEDRIK, now=desk.now)
     assert (await first(desk)).stewards == (DISA,)
     assert (await offered(desk, OTHER_COMMUNITY))[0].stewards == (CEDRIK, DISA)
 

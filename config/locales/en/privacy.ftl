@@ -308,6 +308,7 @@ privacy-field-answer-id = The answer that helped
 privacy-field-channel-id = Channel
 privacy-field-discord-id = Discord's number of the thread
 privacy-field-prompt-key = Prompt
+privacy-field-keep-links-days = Days that links are kept
 privacy-field-message-id = Message
 privacy-field-post-id = Number of the post
 privacy-field-reporter-id = Reported by

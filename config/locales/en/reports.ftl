@@ -37,7 +37,7 @@ reports-button-choice = { $choice ->
 reports-button-show = Show again
 reports-button-let-on = Let write again
 reports-button-more = More …
-reports-button-block = Block in the whole network
+reports-button-block = Block from writing without a name
 reports-button-lift-block = Lift the block
 reports-standing = { $choice ->
     [hide] { $ours ->
@@ -80,13 +80,13 @@ reports-done = { $done ->
    *[unblocked] If there is a block, it is lifted. Whether there was one nobody is told.
   }
 reports-more = ### { $author }
-    - **Block in the whole network:** the person can't write without a name in any thread. It takes effect at a random time within three days. You don't learn who it is.
+    - **Block from writing without a name:** holds in every thread of the network for half a year. It takes effect at a random time within three days. You don't learn who it is.
 reports-reminder = Hello! The moderators of { $network } want to remind you of what we have agreed on. It is about what you wrote here: { $link }
     You can read the rules with /threads rules in the network's server. If you wonder about something, do ask a moderator.
 
 # Learning who wrote
-unmaskings-about = - **Learn who wrote:** only if somebody's life or health is in danger, or if the law demands it. Another moderator has to agree, and whoever wrote is told.
-unmaskings-button-ask = Learn who wrote
+unmaskings-about = - **Ask to learn who:** only if somebody's life or health is in danger, or if the law demands it. Another moderator has to agree, and whoever wrote is told.
+unmaskings-button-ask = Ask to learn who
 unmaskings-button-agree = I agree
 unmaskings-button-refuse = No
 unmaskings-button-sure = Yes, show the name to us two
@@ -95,7 +95,7 @@ unmaskings-ground = { $ground ->
     [danger] Somebody's life or health is in danger
    *[law] The law demands it
   }
-unmaskings-form-title = Learn who wrote
+unmaskings-form-title = Ask to learn who wrote
 unmaskings-form-about = Whoever wrote was given a promise. This is the only exception: somebody's life or health is in danger, or the law demands it. Another moderator has to agree, and then whoever wrote is told and reads your reason. Everything goes into the log.
 unmaskings-field-ground = What is it about?
 unmaskings-field-ground-hint = If it is neither of these, there is no reason.

@@ -308,6 +308,7 @@ privacy-field-answer-id = Svaret som hjälpte
 privacy-field-channel-id = Kanal
 privacy-field-discord-id = Discords nummer på tråden
 privacy-field-prompt-key = Samtalsfråga
+privacy-field-keep-links-days = Dagar som kopplingar sparas
 privacy-field-message-id = Meddelande
 privacy-field-post-id = Inläggets nummer
 privacy-field-reporter-id = Anmäld av

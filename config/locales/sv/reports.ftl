@@ -37,8 +37,8 @@ reports-button-choice = { $choice ->
 reports-button-show = Visa igen
 reports-button-let-on = Låt skriva igen
 reports-button-more = Mer …
-reports-button-block = Spärra i hela nätverket
-reports-button-lift-block = Häv spärren
+reports-button-block = Stäng av från att skriva utan namn
+reports-button-lift-block = Häv avstängningen
 reports-standing = { $choice ->
     [hide] { $ours ->
         [yes] ✅ Dolt av { $who } { $at }.
@@ -76,17 +76,17 @@ reports-chosen = { $choice ->
 reports-done = { $done ->
     [shown] Inlägget visas igen.
     [let_on] Skribenten får skriva i tråden igen.
-    [blocked] Spärren börjar gälla någon gång inom tre dygn och håller i ett halvår. Exakt när får ingen veta, för då skulle det gå att räkna ut vilka andra trådar personen skriver i.
-   *[unblocked] Finns det en spärr, är den hävd. Om det fanns någon får ingen veta.
+    [blocked] Avstängningen börjar gälla någon gång inom tre dygn och håller i ett halvår. Exakt när får ingen veta, för då skulle det gå att räkna ut vilka andra trådar personen skriver i.
+   *[unblocked] Finns det en avstängning, är den hävd. Om det fanns någon får ingen veta.
   }
 reports-more = ### { $author }
-    - **Spärra i hela nätverket:** personen kan inte skriva utan namn i någon tråd. Det börjar gälla vid en slumpvis vald tid inom tre dygn. Du får inte veta vem det är.
+    - **Stäng av från att skriva utan namn:** gäller alla trådar i nätverket i ett halvår. Det börjar gälla vid en slumpvis vald tid inom tre dygn. Du får inte veta vem det är.
 reports-reminder = Hej! Moderatorerna i { $network } vill påminna om vad vi har kommit överens om. Det gäller det du skrev här: { $link }
     Reglerna läser du med /threads rules i nätverkets server. Undrar du över något, fråga gärna en moderator.
 
 # Att ta reda på vem som skrev
-unmaskings-about = - **Ta reda på vem som skrev:** bara vid fara för någons liv eller hälsa, eller när lagen kräver det. En annan moderator måste hålla med, och den som skrev får veta det.
-unmaskings-button-ask = Ta reda på vem som skrev
+unmaskings-about = - **Begär att få veta vem:** bara vid fara för någons liv eller hälsa, eller när lagen kräver det. En annan moderator måste hålla med, och den som skrev får veta det.
+unmaskings-button-ask = Begär att få veta vem
 unmaskings-button-agree = Jag håller med
 unmaskings-button-refuse = Nej
 unmaskings-button-sure = Ja, visa namnet för oss två
@@ -95,7 +95,7 @@ unmaskings-ground = { $ground ->
     [danger] Någons liv eller hälsa är i fara
    *[law] Lagen kräver det
   }
-unmaskings-form-title = Ta reda på vem som skrev
+unmaskings-form-title = Begär att få veta vem som skrev
 unmaskings-form-about = Den som skrev har fått ett löfte. Det här är enda undantaget: fara för någons liv eller hälsa, eller att lagen kräver det. En annan moderator måste hålla med, och då får den som skrev veta det och läsa ditt skäl. Allt antecknas i loggen.
 unmaskings-field-ground = Vad gäller det?
 unmaskings-field-ground-hint = Är det inget av det här, finns inget skäl.

@@ -18,6 +18,7 @@ from tests.e2e.loopback import (
     api_guilds,
     api_interactions,
     api_messages,
+    api_threads,
 )
 from tests.e2e.loopback.faults import Rule, Rules
 from tests.e2e.loopback.journal import Journal
@@ -34,6 +35,7 @@ AREAS = (
     api_guilds,
     api_interactions,
     api_messages,
+    api_threads,
 )
 UNKNOWN = Reply(404, {"message": "404: Not Found", "code": 0})
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.e2e.loopback import shapes
+from tests.e2e.loopback import forums, shapes
 from tests.e2e.loopback.replies import ApiError, Call, Reply, invalid
 from tests.e2e.loopback.routes import route
 from tests.e2e.loopback.shapes import Json
@@ -87,12 +87,12 @@ def history(world: World, call: Call) -> Any:
     if after:
         # The first after the mark, not the latest of all.
         found = [m for m in found if int(m["id"]) > int(after)][:limit]
-    return list(reversed(found))[:limit]
+    return [world.as_read(message) for message in reversed(found)][:limit]
 
 
 @route("GET", ONE)
 def read(world: World, call: Call) -> Any:
-    return world.message(call.params["channel_id"], call.params["message_id"])
+    return world.as_read(world.message(call.params["channel_id"], call.params["message_id"]))
 
 
 @route("PATCH", ONE)
@@ -100,6 +100,7 @@ def edit(world: World, call: Call) -> Any:
     message = world.message(call.params["channel_id"], call.params["message_id"])
     if message["author"]["id"] != world.bot["id"]:
         raise ApiError(403, 50005, "Cannot edit a message authored by another user")
+    forums.must_be_open(world, call.params["channel_id"])
     check_edit(message, call.body)
     edited = world.edit(message, call.body)
     announce(world, "MESSAGE_UPDATE", edited)
@@ -117,7 +118,13 @@ def check_edit(message: Json, body: Json) -> None:
 @route("DELETE", ONE)
 def remove(world: World, call: Call) -> Any:
     message = world.message(call.params["channel_id"], call.params["message_id"])
-    del world.messages[call.params["channel_id"]][message["id"]]
+    forums.must_be_open(world, message["channel_id"])
+    take_away(world, message)
+
+
+def take_away(world: World, message: Json) -> None:
+    """The message is gone; a thread that was begun from it stays."""
+    del world.messages[message["channel_id"]][message["id"]]
     announce(world, "MESSAGE_DELETE", message)
 
 

@@ -23,6 +23,8 @@ PATIENCE = 60.0
 # Parts of a modal that send one value back: a text, a radio group, a single checkbox.
 TEXT_FIELD = 4
 CHOSEN_ONCE = (21, 23)
+# A command in the menu of a message.
+ON_MESSAGE = 3
 
 
 class Refused(Exception):
@@ -95,6 +97,15 @@ class Loopback:
             raise Refused(f"no command /{name}; there are {sorted(known)}")
         data = {"id": known[name]["id"], "name": name, "type": 1, "options": options or []}
         return await self.interact(2, data, user_id=user_id, channel_id=channel_id)
+
+    async def choose(self, name: str, *, user_id: str, message: Json) -> "Pressed":
+        """Use a command in the menu of a message."""
+        known = {c["name"]: c for c in await self.ask("commands") if c["type"] == ON_MESSAGE}
+        if name not in known:
+            raise Refused(f"no command {name} on messages; there are {sorted(known)}")
+        data = {"id": known[name]["id"], "name": name, "type": ON_MESSAGE}
+        data["target_id"] = message["id"]
+        return await self.interact(2, data, user_id=user_id, channel_id=message["channel_id"])
 
     async def press(
         self, custom_id: str, *, user_id: str, message: Json, values: list[str] | None = None

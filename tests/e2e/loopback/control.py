@@ -7,8 +7,12 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.e2e.loopback import events, interactions, seeding
+from tests.e2e.loopback import events, interactions, seeding, shapes
+from tests.e2e.loopback.api_channels import announce
+from tests.e2e.loopback.api_messages import take_away
+from tests.e2e.loopback.api_threads import join_thread
 from tests.e2e.loopback.faults import Rules
+from tests.e2e.loopback.forums import kept_tags
 from tests.e2e.loopback.gateway import Gateway, whole
 from tests.e2e.loopback.journal import Journal
 from tests.e2e.loopback.replies import ApiError
@@ -232,9 +236,34 @@ class Control:
         return self.world.history(asked["channel_id"])
 
     async def do_write(self, asked: Json) -> Json:
-        """A person writes a message."""
+        """A person writes a message; in a thread they are one of its members from then on."""
         channel = self.world.channel(asked["channel_id"])
+        if channel["type"] in shapes.THREADS:
+            join_thread(self.world, channel, asked["user_id"])
         return self.world.post(channel, self.world.user(asked["user_id"]), asked["body"])
+
+    async def do_remove_message(self, asked: Json) -> Json:
+        """Somebody deletes a message in Discord's own screen."""
+        message = self.world.message(asked["channel_id"], asked["message_id"])
+        take_away(self.world, message)
+        return message
+
+    async def do_channel(self, asked: Json) -> Json:
+        """Somebody changes a channel in Discord's own screen, or deletes it with its threads."""
+        channel = self.world.channel(asked["channel_id"])
+        if asked.get("deleted"):
+            channels = self.world.guild(channel["guild_id"]).channels
+            for each in [c for c in channels.values() if c.get("parent_id") == channel["id"]]:
+                del channels[each["id"]]
+            del channels[channel["id"]]
+            announce(self.world, "DELETE", channel)
+            return channel
+        changes = dict(asked["changes"])
+        if "available_tags" in changes:
+            changes["available_tags"] = kept_tags(self.world, channel, changes["available_tags"])
+        channel |= changes
+        announce(self.world, "UPDATE", channel)
+        return channel
 
     async def do_direct(self, asked: Json) -> Json:
         return self.world.direct_channel(asked["user_id"])

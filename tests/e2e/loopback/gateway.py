@@ -10,10 +10,11 @@ from aiohttp import WSMsgType, web
 from tests.e2e.loopback.journal import Journal
 from tests.e2e.loopback.shapes import Json
 from tests.e2e.loopback.streams import PACKERS, Packer
-from tests.e2e.loopback.world import Guild, World
+from tests.e2e.loopback.world import Guild, World, wordless
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, MEMBERS = 0, 1, 2, 6, 7, 8
 INVALID_SESSION, HELLO, ACK = 9, 10, 11
+MESSAGE_CONTENT = 1 << 15
 PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15)
 CHUNK = 1000
 # The intent that an event needs; what is not here is always sent.
@@ -131,7 +132,14 @@ class Gateway:
             self._interactions += 1
             told = [told[self._interactions % len(told)]]
         for session in told:
-            session.dispatch(event, data)
+            session.dispatch(event, self._readable(session, event, data, direct=direct))
+
+    def _readable(self, session: Session, event: str, data: Any, *, direct: bool) -> Any:
+        """What somebody wrote in a server comes without its words, unless the bot may read them."""
+        if event not in ("MESSAGE_CREATE", "MESSAGE_UPDATE") or direct:
+            return data
+        own = data["author"]["id"] == self.world.bot["id"]
+        return data if own or session.intents & MESSAGE_CONTENT else wordless(data)
 
     def live(self) -> list[Connection]:
         return [s.connection for s in self.sessions.values() if s.connection is not None]

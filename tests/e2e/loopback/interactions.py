@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.e2e.loopback import shapes
 from tests.e2e.loopback.replies import not_found
+from tests.e2e.loopback.resolving import resolved
 from tests.e2e.loopback.shapes import Json
 from tests.e2e.loopback.world import World
 
@@ -69,7 +70,7 @@ def push(world: World, wanted: Json) -> Interaction:
         "locale": wanted.get("locale", "sv-SE"),
         "entitlements": [],
         "attachment_size_limit": 10_485_760,
-        "data": wanted["data"],
+        "data": resolved(world, world.guild_of(channel), channel, wanted["data"]),
         **_place(world, channel, user_id, wanted),
     }
     if wanted.get("message_id"):

@@ -33,6 +33,8 @@ class Settings:
     direct_channels_opened: int = 100_000
     # Of all routes together, but answers to interactions; Discord allows a bot fifty.
     requests_in_all: int = 100_000
+    # Threads of one server that are not archived; then Discord says 160006.
+    active_threads: int = 1000
     # Each interaction goes to one of the bot's sessions in turn, as with several processes.
     interactions_in_turn: bool = False
     gateway_url: str | None = None
@@ -160,10 +162,26 @@ class World:
         guild = self.guild_of(channel)
         self.emit(
             "MESSAGE_CREATE",
-            made if guild is None else {**made, "guild_id": guild.guild_id},
+            made if guild is None else {**made, **_sent_in(guild, author)},
             guild_id=guild and guild.guild_id,
             direct=guild is None,
         )
+        return made
+
+    def as_read(self, message: Json) -> Json:
+        """The message as the bot reads it: what people write in a server, without their words."""
+        own = message["author"]["id"] == self.bot["id"]
+        return message if own or message["channel_id"] in self.direct else wordless(message)
+
+    def start(self, thread: Json, author: Json, origin: Json) -> Json:
+        """What a thread that was begun from a message shows first: that message, by reference."""
+        made = shapes.message(
+            self.ids.next(), channel=thread, author=author, at=self.clock.stamp(), body={}
+        )
+        made |= {"type": 21, "message_reference": {**origin, "guild_id": thread["guild_id"]}}
+        self.messages.setdefault(thread["id"], {})[made["id"]] = made
+        body = {**made, "guild_id": thread["guild_id"]}
+        self.emit("MESSAGE_CREATE", body, guild_id=thread["guild_id"])
         return made
 
     def _earlier(self, author: Json, body: Json) -> Json | None:
@@ -224,3 +242,17 @@ class World:
         shared = any(recipient in guild.members for guild in self.guilds.values())
         if recipient in self.closed_to_bot or not shared:
             raise ApiError(403, 50007, "Cannot send messages to this user")
+
+
+def wordless(message: Json) -> Json:
+    """A message as it is told to whoever may not read what people write."""
+    kept = {name: value for name, value in message.items() if name != "poll"}
+    return {**kept, "content": "", "embeds": [], "attachments": [], "components": []}
+
+
+def _sent_in(guild: Guild, author: Json) -> Json:
+    member = guild.members.get(author["id"])
+    told: Json = {"guild_id": guild.guild_id}
+    if member is not None:
+        told["member"] = {name: value for name, value in member.items() if name != "user"}
+    return told

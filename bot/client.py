@@ -46,6 +46,7 @@ COGS = (
     "cogs.meetups",
     "cogs.seasons",
     "cogs.threads",
+    "cogs.prompts",
     "cogs.policy",
     "cogs.profile",
     "cogs.help",

@@ -12,6 +12,7 @@ from bot.services import (
     meetup_events,
     meetup_turns,
     people,
+    prompt_turns,
     season_drafts,
     season_turns,
     thread_turns,
@@ -135,6 +136,7 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
             uow, community_id=community.community_id, before=now - KEEP_DRAFTS
         )
         await thread_turns.keep_house(uow, community=community, now=now)
+        await prompt_turns.plan_again(uow, community=community, now=now)
         await _thin(uow, community, now=now)
 
 

@@ -17,6 +17,7 @@ from domain.community import Capability
 def context_menu(bot: Ledarbot) -> app_commands.ContextMenu:
     """The command, to be added to the tree."""
 
+    @app_commands.guild_only
     @requires(Capability.MEMBER)
     async def helped(interaction: Interaction, message: discord.Message) -> None:
         await tools.mark_helped(interaction, await actor_of(interaction), message)

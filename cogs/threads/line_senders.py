@@ -14,6 +14,7 @@ from bot.ui import plain, said
 from cogs.threads.messages import listed_title
 from cogs.threads.senders import Sender
 from domain.ids import UserId
+from domain.thread_values import Thread, ThreadState
 
 
 class LineSender(Sender):
@@ -31,7 +32,7 @@ class LineSender(Sender):
     async def _say(self, outgoing: Outgoing) -> Result:
         thread, community = await self._thread(outgoing)
         code = outgoing.payload["code"]
-        if not thread.is_live or (code in ("unanswered", "again") and not thread.is_unanswered):
+        if not _still_holds(code, thread):
             return {"skipped": "changed"}
         place = await self._opened(thread)
         if place.locked:
@@ -70,3 +71,13 @@ class LineSender(Sender):
     async def _look_for_message(self, outgoing: Outgoing) -> Result | None:
         channel = await self._bot.create_dm(discord.Object(outgoing.payload["user_id"]))
         return await self._found(channel, outgoing)
+
+
+def _still_holds(code: str, thread: Thread) -> bool:
+    """False when what the line would say is no longer so."""
+    if code == "unanswered":
+        return thread.is_unanswered
+    if code == "again":
+        # Also with answers: its author may be waiting for one that helps.
+        return thread.state is ThreadState.OPEN
+    return thread.is_live

@@ -38,8 +38,9 @@ def thread_link(thread: Thread) -> str:
 
 
 def listed_title(thread: Thread, *, limit: int = 90) -> str:
-    """The title as a link to the thread."""
-    return f"[{plain(thread.title, limit=limit) or '…'}]({thread_link(thread)})"
+    """The title as a link to the thread, once there is one."""
+    title = plain(thread.title, limit=limit) or "…"
+    return title if thread.discord_id is None else f"[{title}]({thread_link(thread)})"
 
 
 def shown_title(thread: Thread, tone: Tone) -> str:

@@ -56,7 +56,7 @@ class PostSender(Sender):
         if thread.state is not ThreadState.PENDING:
             return {"skipped": "changed"}
         topic = await self._topic(thread)
-        home = await self._home(community, topic, outgoing)
+        home = await self._place(thread, topic, community, outgoing)
         try:
             made = await self._made(home, thread, topic, community, outgoing)
         except discord.HTTPException as refused:
@@ -93,7 +93,7 @@ class PostSender(Sender):
 
     async def _look(self, outgoing: Outgoing) -> Result | None:
         thread, community = await self._thread(outgoing)
-        home = await self._home(community, await self._topic(thread), outgoing)
+        home = await self._place(thread, await self._topic(thread), community, outgoing)
         if isinstance(home, discord.ForumChannel):
             oldest = discord.utils.time_snowflake(outgoing.since)
             found = await self._marked_post(home, outgoing.mark, since=oldest)

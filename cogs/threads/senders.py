@@ -4,13 +4,13 @@ import discord
 
 from bot import senders
 from bot.delivery import Outgoing, Undeliverable
-from bot.services import threads, topics
+from bot.services import prompts, threads, topics
 from bot.services.outcomes import GONE
 from bot.tones import Tone, public_tone
 from bot.ui import carries_mark
 from domain.community import Community
-from domain.ids import ThreadId
-from domain.thread_values import Thread, Topic
+from domain.ids import ChannelId, ThreadId
+from domain.thread_values import Thread, ThreadKind, Topic
 
 THREAD_IS_ARCHIVED = 50083
 _TOO_MANY_THREADS = 160006
@@ -40,10 +40,20 @@ class Sender(senders.Sender):
     def _tone(self, community: Community) -> Tone:
         return public_tone(self._bot.i18n, community)
 
-    async def _home(self, community: Community, topic: Topic | None, outgoing: Outgoing) -> Home:
-        """Where the thread belongs: the topic's channel while it is there, else the community's."""
+    async def _place(
+        self, thread: Thread, topic: Topic | None, community: Community, outgoing: Outgoing
+    ) -> Home:
+        """Where the thread belongs; prompts may have a channel of their own."""
+        own: ChannelId | None = None
+        if thread.kind is ThreadKind.PROMPT:
+            own = await prompts.channel_of(self._bot.uow, community_id=thread.community_id)
+        if own is None and topic is not None:
+            own = topic.channel_id
+        return await self._home(community, own, outgoing)
+
+    async def _home(self, community: Community, own: ChannelId | None, outgoing: Outgoing) -> Home:
+        """The channel given while it is there, else the community's own."""
         guild = self._guild(community)
-        own = topic.channel_id if topic is not None else None
         for channel_id in (own, community.threads_channel_id):
             channel = guild.get_channel(channel_id or 0)
             if isinstance(channel, discord.ForumChannel | discord.TextChannel):

@@ -271,6 +271,7 @@ setup-warning = { $code ->
     [threads_forbidden] I may not post threads in their channel. Give me the permissions View Channel, Read Message History, Send Messages, Send Messages in Threads, Create Public Threads and Manage Threads and Posts there.
     [threads_full] Discord takes no more active threads on the server. Archive some old ones, and I post those that wait.
     [threads_tag_required] The forum for threads demands a tag on every post, and I have none to set. Give me the permission Manage Channels, add a tag to the forum or take the demand away, and I post those that wait.
+    [prompts_empty] There is nothing to post as the question of the week, or no channel to post it in, so the series is paused. Add prompts with /prompts add, or choose a channel for threads with /setup start, and press Resume in /prompts show.
    *[other] Something in the settings keeps applications from being handled.
   }
 setup-warning-check = Run /setup check on the server to see everything that needs mending.

@@ -271,6 +271,7 @@ setup-warning = { $code ->
     [threads_forbidden] Jag får inte lägga upp trådar i deras kanal. Ge mig behörigheterna Visa kanal (View Channel), Läsa meddelandehistorik (Read Message History), Skicka meddelanden (Send Messages), Skicka meddelanden i trådar (Send Messages in Threads), Skapa offentliga trådar (Create Public Threads) och Hantera trådar och inlägg (Manage Threads and Posts) där.
     [threads_full] Discord tar inte emot fler aktiva trådar på servern. Arkivera några gamla, så lägger jag upp dem som väntar.
     [threads_tag_required] Forumet för trådar kräver en tagg på varje inlägg, och jag har ingen att sätta. Ge mig behörigheten Hantera kanaler (Manage Channels), lägg till en tagg i forumet eller ta bort kravet, så lägger jag upp dem som väntar.
+    [prompts_empty] Det finns inget att lägga upp som veckans fråga, eller ingen kanal att lägga den i, så serien är pausad. Lägg till frågor med /prompts add, eller välj en kanal för trådar med /setup start, och tryck Fortsätt i /prompts show.
    *[other] Något i inställningarna hindrar ansökningar från att hanteras.
   }
 setup-warning-check = Kör /setup check på servern för att se allt som behöver åtgärdas.

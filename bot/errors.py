@@ -26,7 +26,7 @@ def words(i18n: I18n, error: LedarbotError, *, locale: str, timezone: str) -> st
     for name, value in error.args_for_text.items():
         if isinstance(value, datetime):
             args[name] = shown_time(value, locale=locale, timezone=timezone)
-        elif isinstance(value, date):
+        elif name == "on" and isinstance(value, date):
             noon = datetime.combine(value, time(12), UTC)
             args[name] = shown_time(noon, locale=locale, timezone=timezone, form="date")
         elif name == "who":

@@ -40,7 +40,7 @@ class NoSuchThreadStep(LedarbotError):
 
 
 class AskedAgainLately(LedarbotError):
-    """The question came up again lately; the next time is on `day`."""
+    """The question came up again lately; the next time is the day `on`."""
 
     key = "threads-asked-again-lately"
 

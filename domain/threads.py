@@ -115,7 +115,7 @@ def ask_again(thread: Thread, *, on: date) -> Thread:
         raise HasAnswers()
     last = thread.bumped_on or thread.posted_on or on
     if on < last + ASK_AGAIN_AFTER:
-        raise AskedAgainLately(day=last + ASK_AGAIN_AFTER)
+        raise AskedAgainLately(on=last + ASK_AGAIN_AFTER)
     return replace(thread, bumped_on=on, active_on=on)
 
 

@@ -398,3 +398,11 @@ async def test_a_forged_topic_or_page_finds_nothing(world: World) -> None:
     assert "finns inte längre" in text_of(await press(world, anna, "threads:page", 9))
     empty = await press(world, anna, "threads:page", 10**12)
     assert "Här finns ingenting än" in text_of(empty)
+
+
+async def test_asking_again_too_soon_is_told_with_the_day(world: World) -> None:
+    anna = world.members[0]
+    thread = await asked(world, anna)
+    answer = await press(world, anna, "threads:again", thread.thread_id)
+    assert "Du kan lyfta den igen" in text_of(answer)
+    assert "4 januari 2026" in text_of(answer)

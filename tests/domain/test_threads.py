@@ -186,7 +186,7 @@ def test_when_a_question_comes_up_again(
 def test_asking_again_takes_three_days_from_the_last_time() -> None:
     with pytest.raises(AskedAgainLately) as late:
         rules.ask_again(thread(), on=DAY + timedelta(days=2))
-    assert late.value.args_for_text == {"day": DAY + timedelta(days=3)}
+    assert late.value.args_for_text == {"on": DAY + timedelta(days=3)}
     asked = rules.ask_again(thread(), on=DAY + timedelta(days=3))
     assert not rules.may_ask_again(asked, on=DAY + timedelta(days=5))
     assert rules.may_ask_again(asked, on=DAY + timedelta(days=6))

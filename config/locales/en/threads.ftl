@@ -195,7 +195,7 @@ threads-no-such-step = { $state ->
     [pending] The thread is on its way. Try again in a moment.
    *[other] That can't be done with this thread.
   }
-threads-asked-again-lately = The question has just been up. You can bring it up again { $day }.
+threads-asked-again-lately = The question has just been up. You can bring it up again { $on }.
 threads-has-answers = The question has had an answer that helped.
 threads-no-such-topic = That topic is not there any more. Choose another.
 threads-topic-taken = There is a topic of that name already.

@@ -195,7 +195,7 @@ threads-no-such-step = { $state ->
     [pending] Tråden är på väg upp. Prova om en liten stund.
    *[other] Det går inte att göra med den här tråden.
   }
-threads-asked-again-lately = Frågan har nyss varit uppe. Du kan lyfta den igen { $day }.
+threads-asked-again-lately = Frågan har nyss varit uppe. Du kan lyfta den igen { $on }.
 threads-has-answers = Frågan har redan fått ett svar som hjälpte.
 threads-no-such-topic = Det ämnet finns inte längre. Välj ett annat.
 threads-topic-taken = Det finns redan ett ämne med det namnet.

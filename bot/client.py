@@ -34,7 +34,7 @@ from storage.database import Database
 
 if TYPE_CHECKING:
     from bot.services.vaults import Vault
-    from domain.revealing import Revelation
+    from domain.revelations import Revelation
     from domain.screening.policies import Policy
     from domain.screening.registers import Registers
 

@@ -1,35 +1,15 @@
 """What in a text could betray an anonymous author: a warning before posting, never a wall."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from domain.revealing_employers import employers
 from domain.revealing_numbers import numbers
 from domain.revealing_persons import persons
 from domain.revealing_places import places
 from domain.revealing_rows import Row, Span
+from domain.revelations import Revelation, RevelationKind
 from domain.screening.registers import Registers
 from domain.screening.texts import LONGEST_READ
-
-
-class RevelationKind(StrEnum):
-    """What kind of thing betrays; of two for the same words the first one holds."""
-
-    EMPLOYER = "employer"
-    PLACE = "place"
-    PERSON = "person"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Revelation:
-    """One stretch of the raw text: `text[start:end]` is `words`."""
-
-    kind: RevelationKind
-    start: int
-    end: int
-    words: str
 
 
 def revealing(text: str, registers: Registers) -> tuple[Revelation, ...]:

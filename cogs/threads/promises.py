@@ -12,7 +12,7 @@ from bot.ui import GuardedButton, Interaction, bot_of, plain
 from cogs.threads.answers import answer, tone_of
 from domain.anonymity import PROMISE_VERSION
 from domain.community import Capability, Community
-from domain.revealing import Revelation, RevelationKind
+from domain.revelations import Revelation, RevelationKind
 
 _MEMBER = Capability.MEMBER
 _WORDS_LENGTH = 40

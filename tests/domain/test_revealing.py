@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.revealing import Revelation, RevelationKind, revealing
+from domain.revealing import revealing
 from domain.revealing_words import SPOKEN_OF
+from domain.revelations import Revelation, RevelationKind
 from domain.screening.phrases import phrase_words
 from tests.domain.screening.reading import loaded
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.services.threads import seals_of
 from bot.services.vaults import Vault
-from domain import related as resemblance
 from domain.ids import CommunityId, ThreadId, TopicId, UserId
-from domain.related import Candidate
 from domain.thread_values import Thread
 from storage.threads import WantedThreads
 from storage.unit_of_work import Transaction, UnitOfWork
+
+if TYPE_CHECKING:
+    from domain.related import Candidate
 
 LOOKED_AT_MOST = 5000
 """So many of the newest threads are compared with a new title, or searched."""
@@ -75,7 +77,10 @@ async def search(
     """The threads whose titles have these words, best first; what people write is not read."""
     async with uow.read() as tx:
         known = await _known(tx, community_id)
-    found = resemblance.search(words, [_candidate(thread) for thread in known])
+    # Needs a library that a start does without; so does comparing, below.
+    from domain.related import search as found_by  # noqa: PLC0415
+
+    found = found_by(words, [_candidate(thread) for thread in known])
     return _chosen(known, found, limit=limit)
 
 
@@ -85,7 +90,9 @@ async def related(
     """Earlier threads that resemble a new one by title and topic; at most three."""
     async with uow.read() as tx:
         known = await _known(tx, community_id)
-    found = resemblance.related(title, topic_id, [_candidate(thread) for thread in known])
+    from domain.related import related as resembling  # noqa: PLC0415
+
+    found = resembling(title, topic_id, [_candidate(thread) for thread in known])
     return _chosen(known, found, limit=len(found)).threads
 
 
@@ -100,7 +107,9 @@ async def _known(tx: Transaction, community_id: CommunityId) -> list[Thread]:
     return await tx.threads.listing(community_id, WantedThreads(), limit=LOOKED_AT_MOST)
 
 
-def _candidate(thread: Thread) -> Candidate:
+def _candidate(thread: Thread) -> "Candidate":
+    from domain.related import Candidate  # noqa: PLC0415
+
     return Candidate(
         thread_id=thread.thread_id,
         title=thread.title,
@@ -109,7 +118,7 @@ def _candidate(thread: Thread) -> Candidate:
     )
 
 
-def _chosen(known: Sequence[Thread], found: Sequence[Candidate], *, limit: int) -> Page:
+def _chosen(known: Sequence[Thread], found: "Sequence[Candidate]", *, limit: int) -> Page:
     by_id = {thread.thread_id: thread for thread in known}
     threads = tuple(by_id[each.thread_id] for each in found)
     return Page(threads[:limit], len(threads))

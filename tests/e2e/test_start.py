@@ -11,8 +11,10 @@ CAN_WAIT = (
     "alembic",  # until a schema is to be changed
     "apscheduler",  # until READY
     "babel",  # until the first date
+    "cryptography",  # until somebody writes without a name
     "dateutil",
     "fluent.runtime",  # until the first text in which something is filled in
+    "holidays",  # until a series of prompts is planned
     "icalendar",  # until the first calendar file
     "psycopg",
     "rapidfuzz",  # until the first application is read

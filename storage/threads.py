@@ -30,6 +30,16 @@ class WantedThreads:
     """Only these; for the anonymous threads that somebody is the author of."""
 
 
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A thread without its words: what it is called, and what it is about."""
+
+    thread_id: ThreadId
+    title: str
+    topic_id: TopicId | None
+    kind: ThreadKind
+
+
 class Threads(Access):
     async def add(self, thread: Thread) -> None:
         """Keep a new thread under the number that it brings."""
@@ -84,6 +94,17 @@ class Threads(Access):
         statement = _narrowed(_of(community_id), wanted).order_by(_threads.c.discord_id.desc())
         rows = await self._all(statement.limit(limit).offset(offset))
         return [thread_of(row) for row in rows]
+
+    async def titles(self, community_id: CommunityId, *, limit: int) -> list[Titled]:
+        """What the newest are called: of thousands their words would take long to read."""
+        columns = (_threads.c.id, _threads.c.title, _threads.c.topic_id, _threads.c.kind)
+        statement = select(*columns).where(_threads.c.community_id == community_id)
+        newest = _narrowed(statement, WantedThreads()).order_by(_threads.c.discord_id.desc())
+        found = await self._connection.execute(newest.limit(limit))
+        return [
+            Titled(ThreadId(number), title, topic_id, ThreadKind(kind))
+            for number, title, topic_id, kind in found
+        ]
 
     async def count(self, community_id: CommunityId, wanted: WantedThreads) -> int:
         """How many the list would have without a limit."""

@@ -185,6 +185,38 @@ def test_a_setting_in_the_file_counts(ledarbot: Command, tmp_path: Path) -> None
 # ---------------------------------------------------------------- the registers
 
 
+def ended_with(
+    folder: Path, *arguments: str, broken: str, line: str, by: str
+) -> tuple[subprocess.CompletedProcess[str], str]:
+    """A real process with a copy of the configuration in front of ours, in which a line is wrong.
+
+    Nothing is connected to. The second is the place of the fault, as it is told.
+    """
+    root = Path(__file__).parents[1]
+    shutil.copytree(root / "config", folder / "config")
+    path = folder / "config" / broken
+    lines = path.read_text(encoding="utf-8").splitlines()
+    number = lines.index(line) + 1
+    lines[number - 1] = by
+    path.write_text("\n".join(lines), encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        env={
+            "PYTHONPATH": f"{folder}{os.pathsep}{root}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "LEDARBOT_LOCALE": "en",
+            "DATABASE_URL": f"sqlite:///{folder}/ledarbot.db",
+            **(CONNECTING if arguments == ("run",) else {}),
+        },
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return ended, f"{path}, line {number}: "
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("run",), ("sandbox",), ("sandbox", "--tour"), ("screen", "a.jsonl"), ("check",)],
@@ -193,38 +225,58 @@ def test_a_setting_in_the_file_counts(ledarbot: Command, tmp_path: Path) -> None
 def test_a_register_with_a_fault_is_refused_at_start(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    """Real processes with a copy of the configuration in front of ours; nothing is connected to."""
-    root = Path(__file__).parents[1]
-    shutil.copytree(root / "config", tmp_path / "config")
-    broken = tmp_path / "config" / "screening" / "state.toml"
-    lines = broken.read_text(encoding="utf-8").splitlines()
-    number = lines.index('sector = "state"') + 1
-    lines[number - 1] = 'sector = "mars"'
-    broken.write_text("\n".join(lines), encoding="utf-8")
     (tmp_path / "a.jsonl").write_text('{"id": "1", "answers": {"title": "Rektor"}}\n')
-    ended = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        env={
-            "PYTHONPATH": f"{tmp_path}{os.pathsep}{root}",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "LEDARBOT_LOCALE": "en",
-            "DATABASE_URL": f"sqlite:///{tmp_path}/ledarbot.db",
-            **(CONNECTING if arguments == ("run",) else {}),
-        },
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
+    ended, place = ended_with(
+        tmp_path,
+        *arguments,
+        broken="screening/state.toml",
+        line='sector = "state"',
+        by='sector = "mars"',
     )
     assert ended.returncode == FAILED
-    told = f"{broken}, line {number}: “mars” is no known sector, choose one of municipality, "
+    told = f"{place}“mars” is no known sector, choose one of municipality, "
     if arguments == ("check",):
         assert told in ended.stdout
         return
     assert one_sentence(ended.stderr).startswith(told)
     assert ended.stdout == ""
     assert not (tmp_path / "ledarbot.db").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("run",), ("sandbox",), ("sandbox", "--tour"), ("check",)], ids=" ".join
+)
+def test_a_bank_of_prompts_with_a_fault_is_refused_at_start(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    ended, place = ended_with(
+        tmp_path,
+        *arguments,
+        broken="prompts/feedback.toml",
+        line='sv = "Återkoppling"',
+        by='sv = "Återkoppling i vardagen"',
+    )
+    assert ended.returncode == FAILED
+    told = f"{place}topic.sv is too long (23 > 20 characters)."
+    if arguments == ("check",):
+        assert told in ended.stdout
+        return
+    assert one_sentence(ended.stderr) == told
+    assert ended.stdout == ""
+    assert not (tmp_path / "ledarbot.db").exists()
+
+
+def test_screening_a_file_needs_no_bank_of_prompts(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "answers": {"title": "Rektor"}}\n')
+    ended, _ = ended_with(
+        tmp_path,
+        "screen",
+        "a.jsonl",
+        broken="prompts/feedback.toml",
+        line='sv = "Återkoppling"',
+        by="sv = 1",
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
 
 
 # ---------------------------------------------------------------- the database

@@ -189,6 +189,7 @@ async def test_a_backup_is_a_database_with_everything_in_it(
 async def test_a_healthy_installation_is_said_to_be_so(operator: Operator) -> None:
     assert await operator(operations.check) == DONE
     assert "bra  Texterna på svenska och engelska stämmer överens" in operator.printed
+    assert "bra  Frågebanken går att använda." in operator.printed
     assert f"version {HEAD}" in operator.printed
     assert "obs  DISCORD_TOKEN saknas" in operator.printed
     assert "obs  LEDARBOT_ANONYMITY_KEY saknas" in operator.printed

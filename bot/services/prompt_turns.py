@@ -1,11 +1,20 @@
 """When a prompt's time has come: it is posted, once, and the next time is planned."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.services.communities import WARNING
-from bot.services.prompt_cases import Entry, Shipped, at_rest, bank_of, is_true, next_at, plan
-from bot.services.thread_cases import audit, new_number, put
+from bot.services.prompt_cases import (
+    Bank,
+    Entry,
+    Shipped,
+    at_rest,
+    bank_of,
+    is_true,
+    next_at,
+    plan,
+)
+from bot.services.thread_cases import audit, new_number, put, unquiet
 from domain.community import Community
 from domain.ids import CommunityId, ThreadId
 from domain.thread_values import Thread, ThreadKind
@@ -13,6 +22,10 @@ from storage.prompts import PromptSeries
 from storage.unit_of_work import Transaction, UnitOfWork
 
 EMPTY = "prompts_empty"
+_LATE = timedelta(hours=1)
+"""After a longer time away the quiet hours count; at its own time a prompt is posted at once."""
+_SOON = timedelta(days=2)
+"""What was missed is not made up for when the next time is so near."""
 
 
 async def turn(
@@ -29,28 +42,38 @@ async def turn(
             return None
         if series.next_at.isoformat() != at or community.removed_at is not None:
             return None
+        following = replace(series, next_at=next_at(series, community, after=now))
+        assert following.next_at is not None
+        is_late = now - series.next_at > _LATE
+        if is_late and following.next_at - now < _SOON:
+            await tx.prompts.save_series(following)
+            await plan(tx, following, now=now)
+            return None
         found = await bank_of(tx, community_id, shipped)
-        upcoming = found.next()
-        has_home = series.channel_id or community.threads_channel_id
-        if upcoming is None or has_home is None:
+        if (series.channel_id or community.threads_channel_id) is None or found.next() is None:
             await _rest(tx, series, now=now)
             return None
-        entry, round_number = upcoming
-        thread = _thread(series, entry)
-        await put(tx, thread, due_at=now)
-        await audit(tx, thread, by=None, action="posted", now=now)
-        await tx.prompts.use(community_id, entry.key, round_number, thread.thread_id)
-        after = replace(
-            series,
-            round_number=round_number,
-            last_key=entry.key,
-            next_key="",
-            host_id=None,
-            next_at=next_at(series, community, after=now),
-        )
-        await tx.prompts.save_series(after)
-        await plan(tx, after, now=now)
-        return thread
+        due_at = unquiet(community, now) if is_late else now
+        return await _posted(tx, found, following, due_at=due_at, now=now)
+
+
+async def _posted(
+    tx: Transaction, bank: Bank, following: PromptSeries, *, due_at: datetime, now: datetime
+) -> Thread:
+    upcoming = bank.next()
+    assert upcoming is not None
+    entry, round_number = upcoming
+    thread = _thread(following, entry)
+    await put(tx, thread, due_at=due_at)
+    await audit(tx, thread, by=None, action="posted", now=now)
+    community_id = following.community_id
+    await tx.prompts.use(community_id, entry.key, round_number, thread.thread_id)
+    after = replace(
+        following, round_number=round_number, last_key=entry.key, next_key="", host_id=None
+    )
+    await tx.prompts.save_series(after)
+    await plan(tx, after, now=now)
+    return thread
 
 
 async def plan_again(uow: UnitOfWork, *, community: Community, now: datetime) -> None:

@@ -75,25 +75,22 @@ async def search(
     uow: UnitOfWork, *, community_id: CommunityId, words: str, limit: int = 10
 ) -> Page:
     """The threads whose titles have these words, best first; what people write is not read."""
-    async with uow.read() as tx:
-        known = await _known(tx, community_id)
+    known = await _known(uow, community_id)
     # Needs a library that a start does without; so does comparing, below.
     from domain.related import search as found_by  # noqa: PLC0415
 
-    found = found_by(words, [_candidate(thread) for thread in known])
-    return _chosen(known, found, limit=limit)
+    found = found_by(words, known)
+    return Page(await _chosen(uow, community_id, found[:limit]), len(found))
 
 
 async def related(
     uow: UnitOfWork, *, community_id: CommunityId, title: str, topic_id: TopicId | None
 ) -> Sequence[Thread]:
     """Earlier threads that resemble a new one by title and topic; at most three."""
-    async with uow.read() as tx:
-        known = await _known(tx, community_id)
+    known = await _known(uow, community_id)
     from domain.related import related as resembling  # noqa: PLC0415
 
-    found = resembling(title, topic_id, [_candidate(thread) for thread in known])
-    return _chosen(known, found, limit=len(found)).threads
+    return await _chosen(uow, community_id, resembling(title, topic_id, known))
 
 
 async def _page(
@@ -103,22 +100,26 @@ async def _page(
     return Page(tuple(threads), await tx.threads.count(community_id, wanted))
 
 
-async def _known(tx: Transaction, community_id: CommunityId) -> list[Thread]:
-    return await tx.threads.listing(community_id, WantedThreads(), limit=LOOKED_AT_MOST)
-
-
-def _candidate(thread: Thread) -> "Candidate":
+async def _known(uow: UnitOfWork, community_id: CommunityId) -> "list[Candidate]":
     from domain.related import Candidate  # noqa: PLC0415
 
-    return Candidate(
-        thread_id=thread.thread_id,
-        title=thread.title,
-        topic_id=thread.topic_id,
-        kind=thread.kind,
-    )
+    async with uow.read() as tx:
+        return [
+            Candidate(each.thread_id, each.title, each.topic_id, each.kind)
+            for each in await tx.threads.titles(community_id, limit=LOOKED_AT_MOST)
+        ]
 
 
-def _chosen(known: Sequence[Thread], found: "Sequence[Candidate]", *, limit: int) -> Page:
-    by_id = {thread.thread_id: thread for thread in known}
-    threads = tuple(by_id[each.thread_id] for each in found)
-    return Page(threads[:limit], len(threads))
+async def _chosen(
+    uow: UnitOfWork, community_id: CommunityId, found: "Sequence[Candidate]"
+) -> tuple[Thread, ...]:
+    """The threads in this order, as they stand; without one that is gone meanwhile."""
+    numbers = [each.thread_id for each in found]
+    if not numbers:
+        return ()
+    async with uow.read() as tx:
+        threads = await tx.threads.listing(
+            community_id, WantedThreads(among=numbers), limit=len(numbers)
+        )
+    by_id = {thread.thread_id: thread for thread in threads}
+    return tuple(by_id[number] for number in numbers if number in by_id)

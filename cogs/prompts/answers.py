@@ -11,13 +11,16 @@ from bot.services import prompts, topics
 from bot.services.prompt_cases import Bank, Entry, Shipped, ShippedPrompt
 from bot.services.topics import Proposed
 from bot.tones import Tone, own_tone
-from bot.ui import Interaction, bot_of, layout, show
+from bot.ui import CARD_LENGTH, Interaction, bot_of, layout, plain, show, written
 from domain.community import Capability, Community
 from domain.errors import NotFound
 from domain.prompts import spoken
+from domain.thread_refusals import TooLong
 from domain.thread_values import Topic
 
 ORGANISER = Capability.ORGANISER
+_POST_LENGTH = CARD_LENGTH - 400
+"""Characters; the rest is for what stands around a prompt."""
 _DIGITS = 15
 """Of the number by which buttons know a prompt."""
 
@@ -74,6 +77,13 @@ async def bank_of(interaction: Interaction, actor: Actor) -> Bank:
         community_id=community.community_id,
         shipped=shipped_for(community),
     )
+
+
+def must_fit(title: str, text: str) -> None:
+    """Refuse what no post has room for once its special characters are made harmless."""
+    room = _POST_LENGTH - len(plain(title)) - len(written(text))
+    if room < 0:
+        raise TooLong(field="text", limit=max(len(text) + room, 0))
 
 
 def number_of(key: str) -> int:

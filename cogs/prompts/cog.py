@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot import typed
 from bot.client import Ledarbot
 from bot.commands import described
-from bot.permissions import actor_of, requires, shown_to
+from bot.permissions import Actor, actor_of, requires, shown_to
 from bot.services import prompts
 from bot.ui import Interaction, bot_of
 from cogs.prompts import files, lists, screens
@@ -62,7 +62,7 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description=describ
             bot_of(interaction).uow,
             weekday=weekday.value,
             minute=minute_of(time),
-            channel_id=None if channel is None else ChannelId(channel.id),
+            channel_id=await self._channel(actor, channel),
             skips_holidays=skip_holidays,
             **step_of(interaction, actor),
         )
@@ -88,3 +88,10 @@ class Prompts(commands.GroupCog, group_name="prompts", group_description=describ
     @requires(ORGANISER)
     async def import_(self, interaction: Interaction, file: discord.Attachment) -> None:
         await files.take(interaction, await actor_of(interaction), file)
+
+    async def _channel(self, actor: Actor, chosen: Home | None) -> ChannelId | None:
+        """Left out, the channel stays; the one for threads is that of all threads."""
+        community = actor.must(ORGANISER)
+        if chosen is None:
+            return await prompts.channel_of(self._bot.uow, community_id=community.community_id)
+        return None if chosen.id == community.threads_channel_id else ChannelId(chosen.id)

@@ -8,7 +8,7 @@ from bot.permissions import Actor
 from bot.services import prompt_banks
 from bot.services.prompt_banks import FileTopic
 from bot.ui import Interaction, bot_of, plain
-from cogs.prompts.answers import ORGANISER, answer, step_of, tone_of
+from cogs.prompts.answers import ORGANISER, answer, must_fit, step_of, tone_of
 from domain.prompt_files import PromptFile
 from domain.prompt_refusals import NoPromptFile
 from domain.prompts import spoken
@@ -36,13 +36,16 @@ async def take(interaction: Interaction, actor: Actor, file: discord.Attachment)
         ).at(source=fault.source, line=_line_of(fault))
         await answer(interaction, words(tone.i18n, told, locale=tone.locale, timezone="UTC"))
         return
+    texts = [
+        (spoken(each.title, community.locale), spoken(each.text, community.locale))
+        for each in found.prompts
+    ]
+    for title, words_of_it in texts:
+        must_fit(title, words_of_it)
     done = await prompt_banks.add_file(
         bot_of(interaction).uow,
         topic=_topic_of(found, community.locale),
-        texts=[
-            (spoken(each.title, community.locale), spoken(each.text, community.locale))
-            for each in found.prompts
-        ],
+        texts=texts,
         **step_of(interaction, actor),
     )
     topic = plain(done.topic.name) if done.topic else ""

@@ -11,7 +11,7 @@ from bot.permissions import Actor
 from bot.services import prompt_banks
 from bot.tones import Tone
 from bot.ui import GuardedModal, Interaction, bot_of, plain
-from cogs.prompts.answers import ORGANISER, answer, step_of, tone_of
+from cogs.prompts.answers import ORGANISER, answer, must_fit, step_of, tone_of
 from domain.ids import TopicId
 from domain.thread_values import TEXT_LENGTH, TITLE_LENGTH, Topic
 
@@ -49,6 +49,7 @@ class AddForm(GuardedModal, route="prompts:form", needs=ORGANISER):
         chosen = str(self._topic.values[0]) if self._topic and self._topic.values else ""
         raw = {"title": self._title.value, "text": self._text.value, "topic": chosen}
         typed.keep(interaction.client, actor.user_id, 0, FORM, raw)
+        must_fit(raw["title"], raw["text"])
         added = await prompt_banks.add(
             bot.uow,
             title=raw["title"],

@@ -148,6 +148,23 @@ async def test_a_channel_of_its_own_and_the_usual_one_when_it_is_gone(world: Wor
     assert (await every(world))[0].channel_id == world.channels.threads.id
 
 
+async def test_another_time_keeps_the_channel(world: World) -> None:
+    own = add_channel(world.env, world.guild, "veckans")
+    await begun(world, channel=own)
+    again = await slash(world, world.organiser, "schedule", weekday=3, time="14.30")
+    assert f"varje torsdag kl. 14.30 i <#{own.id}>" in text_of(again)
+    home = await begun(world, channel=world.channels.threads)
+    assert f"<#{world.channels.threads.id}>" in text_of(home)
+    assert (await preview(world)).series.channel_id is None
+
+
+async def test_what_no_post_has_room_for_is_refused(world: World) -> None:
+    form = await slash(world, world.organiser, "add")
+    refused = await world.organiser.submit_modal(form, {"title": "Lång", "text": "*_" * 1400})
+    assert "för lång för ett inlägg" in text_of(refused)
+    assert (await preview(world)).total == 52
+
+
 async def test_the_bank_is_listed_looked_at_and_changed(world: World) -> None:
     organiser = world.organiser
     await begun(world)

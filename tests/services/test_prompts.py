@@ -28,7 +28,7 @@ from domain.thread_values import ThreadKind
 from storage.database import Database
 from storage.prompts import PromptSeries
 from tests.services.conftest import ANNA, BO, COMMUNITY, OTHER_COMMUNITY, Desk
-from tests.services.thread_desks import CEDRIK, opened, stored, topic
+from tests.services.thread_desks import CEDRIK, opened, stored, topic, waiting
 
 SHIPPED = {
     f"economy/{number}": ShippedPrompt("economy", f"Rubrik {number}", f"Fråga {number}?")
@@ -153,6 +153,22 @@ async def test_after_a_long_stop_one_is_posted_and_not_five(ready: Desk) -> None
     after = (await series_of(ready)).next_at
     assert after is not None
     assert after > ready.now
+
+
+async def test_what_comes_late_keeps_the_quiet_hours_and_away_from_the_next(ready: Desk) -> None:
+    await scheduled(ready)
+    await opened(ready, quiet_from=20, quiet_until=7)
+    planned = (await series_of(ready)).next_at
+    assert planned is not None
+    ready.now = planned + timedelta(hours=18)  # three at night
+    thread = await due(ready)
+    row = await waiting(ready, POST, thread.thread_id)
+    assert row.due_at == datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
+    following = (await series_of(ready)).next_at
+    assert following is not None
+    ready.now = following + timedelta(days=6)
+    assert await due(ready) is None
+    assert (await series_of(ready)).next_at == following + timedelta(days=7)
 
 
 async def test_holidays_are_skipped_and_clocks_followed(ready: Desk) -> None:

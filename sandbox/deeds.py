@@ -45,6 +45,7 @@ class Deeds:
         self._window = window
         self.by_name = {
             "open": self.open,
+            "pick": self.pick,
             "apply": self.apply,
             "apply-own": self.apply_own,
             "withdraw": self.withdraw,
@@ -66,6 +67,14 @@ class Deeds:
             raise Refused("sandbox-refused-channel")
         viewer: Viewer = user if channel.guild is None else self._member(user)
         await self._window.open(viewer, channel)
+
+    async def pick(self, wishes: Wishes) -> None:
+        """Choose a command in the menu of a message in the window."""
+        known = {str(command["id"]): str(command["name"]) for command in self._window.menu()}
+        try:
+            await self._window.pick(_number(wishes, "message"), known[str(wishes.get("command"))])
+        except LookupError:
+            raise Refused("sandbox-refused-gone") from None
 
     async def apply(self, wishes: Wishes) -> None:
         """Hand in a prepared application."""

@@ -1,8 +1,9 @@
 """What the sandbox asks of the bot inside it, beside what Discord asks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol, Self
 
 import discord
@@ -10,7 +11,9 @@ from simcord import Env
 
 from bot.app import build
 from bot.client import Ledarbot
+from bot.prompts import default_topics
 from bot.services import applications, cases, communities
+from bot.services.topics import Proposed
 from config.settings import Settings, SettingsError
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId, UserId
@@ -20,6 +23,8 @@ from sandbox.past import FOUNDED
 from sandbox.plans import plan_ahead
 from sandbox.returns import post_again, put_back
 from sandbox.seed import Network
+from sandbox.talks import Step, Talk
+from sandbox.thread_returns import answer_again, be_as_before, begin_again, take_down
 from storage.database import Database
 from storage.jobs import JobRow
 
@@ -82,6 +87,11 @@ class Engine(Protocol):
         what it remembers."""
         ...
 
+    def openings(self) -> Iterable[Step]:
+        """What else is done before the sandbox opens, each step when the bot has done all that
+        follows from the one before."""
+        ...
+
     async def do_due(self, now: datetime) -> None:
         """Run the jobs and deliver the messages that are due."""
         ...
@@ -115,6 +125,7 @@ class LedarbotEngine:
         self.clock = clock
         # For the sandbox itself: a commit of it makes the bot do nothing.
         self._own = bot.database.unit_of_work()
+        self._openings: list[Step] = []
 
     @classmethod
     async def build(cls, settings: Settings, *, database_url: str | None = None) -> Self:
@@ -156,6 +167,10 @@ class LedarbotEngine:
         known = await communities.of(self.bot.uow, community_id=community_id)
         if known is None:
             await self._begin(network, community_id)
+        else:
+            # When the bot looked around there was no server yet, as if it had been removed.
+            now = self.clock.now()
+            await communities.returned(self._own, community_id=community_id, now=now)
         await self._put_back(network, community_id)
         # By the sandbox's own hand: the bot's would begin to deliver beside what is waited for.
         await communities.change(
@@ -170,10 +185,14 @@ class LedarbotEngine:
             now = self.clock.now()
             await communities.invite_again(self._own, community_id=community_id, now=now)
             await post_again(self._own, community_id=community_id, now=now)
+            await self._talk_again(network, community_id, now)
+
+    def openings(self) -> Iterable[Step]:
+        return self._openings
 
     async def _begin(self, network: Network, community_id: CommunityId) -> None:
         """A new database: the network is set up, and all that came before happens."""
-        await communities.change(
+        community = await communities.change(
             self._own,
             community_id=community_id,
             by=UserId(network.guild.owner.id),
@@ -188,6 +207,26 @@ class LedarbotEngine:
             read=await self.bot.reader_for(community_id),
         )
         await plan_ahead(self._own, community_id=community_id, people=people)
+        talk = Talk(self._own, self.bot.vault, network)
+        proposed = [Proposed(key, name) for key, name in default_topics(community.locale)]
+        chosen = await talk.choose_topics(proposed, people)
+        self._openings += talk.steps(chosen, locale=community.locale, now=self.clock.now())
+
+    async def _talk_again(self, network: Network, community_id: CommunityId, now: datetime) -> None:
+        """A known database: the threads are posted anew, with what was written in them."""
+        left = await take_down(self._own, community_id=community_id, now=now)
+        marks = {each.thread.title for each in left if each.was_answered_by_name}
+        talk = Talk(self._own, self.bot.vault, network)
+        self._openings += [
+            *(partial(begin_again, self._own, each, now=now) for each in left),
+            *(
+                partial(answer_again, self._own, each, post, now=now)
+                for each in left
+                for post in each.posts
+            ),
+            *talk.steps_by_name(marks, now=now),
+            partial(be_as_before, self._own, left, now=now),
+        ]
 
     async def _put_back(self, network: Network, community_id: CommunityId) -> None:
         found = await applications.listing(

@@ -7,6 +7,8 @@ const PLACES = [
   [".modal-disclaimer", /^This form will be submitted to (?<name>.+)\. Do not share .*$/, "sandbox-window-form"],
   [".message-ephemeral-note", /^Only you can see this$/, "sandbox-window-only-you"],
   [".message-interaction-header", /^(?<name>.+) used $/, "sandbox-window-used"],
+  [".message-system-link", /^ · View target message$/, "sandbox-window-target"],
+  [".select-guidance", /^(?<count>\d+) selected\. Choose .*$/, "sandbox-window-selected"],
   [".message-edited, .message-edited-compact", /^\s?\(edited\)$/, "sandbox-window-edited"],
   ["#channel-empty", /^No messages in this channel\.$/, "sandbox-window-empty"],
   ["#history-older", /^Load earlier messages$/, "sandbox-window-older"],
@@ -68,4 +70,46 @@ export function follow(inner) {
   new MutationObserver(() => {
     if (Date.now() < until) requestAnimationFrame(() => { timeline.scrollTop = timeline.scrollHeight; });
   }).observe(timeline, { subtree: true, childList: true });
+}
+
+/** The commands in a message's menu, which the window's page lacks: right-click a message, or hold it. */
+export function offerMenus(inner, commands, pick) {
+  let open = null;
+  const close = () => { open?.remove(); open = null; };
+
+  inner.addEventListener("contextmenu", (event) => {
+    close();
+    const message = event.target.closest?.("article[data-message-id]");
+    const offered = commands();
+    if (!message || !offered.length) return;
+    event.preventDefault();
+    open = inner.createElement("div");
+    open.className = "lobby-menu";
+    open.setAttribute("role", "menu");
+    for (const command of offered) {
+      const item = inner.createElement("button");
+      item.type = "button";
+      item.setAttribute("role", "menuitem");
+      item.textContent = command.name;
+      item.addEventListener("click", () => { close(); pick(message.dataset.messageId, command.id); });
+      open.append(item);
+    }
+    inner.body.append(open);
+    // Where it was asked for, but never outside the window.
+    const { width, height } = open.getBoundingClientRect();
+    const view = inner.documentElement;
+    open.style.left = `${Math.min(event.clientX, view.clientWidth - width - 8)}px`;
+    open.style.top = `${Math.min(event.clientY, view.clientHeight - height - 8)}px`;
+    open.querySelector("button").focus();
+  });
+  inner.addEventListener("pointerdown", (event) => { if (!open?.contains(event.target)) close(); }, true);
+  inner.addEventListener("keydown", (event) => {
+    if (!open) return;
+    const items = [...open.querySelectorAll("button")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") close();
+    if (!step) return;
+    event.preventDefault();
+    items.at((items.indexOf(inner.activeElement) + step) % items.length).focus();
+  }, true);
 }

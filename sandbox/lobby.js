@@ -1,6 +1,6 @@
 // The lobby's page: shows the scene that the server draws, and asks for deeds.
 
-import { follow, translate } from "/lobby-window.js";
+import { follow, offerMenus, translate } from "/lobby-window.js";
 
 const TOKEN = location.hash.slice(1);
 const POLL_MILLISECONDS = 700;
@@ -214,6 +214,7 @@ $("window").addEventListener("load", () => {
   if (!inner?.getElementById("toolbar")) return;
   translateWindow = translate(inner, text);
   follow(inner);
+  offerMenus(inner, () => scene.window?.menu ?? [], (message, command) => act("pick", { message, command }));
 });
 
 function showCards() {
@@ -292,6 +293,25 @@ const errandKeys = {
   "seasons.card": "sandbox-kind-season-card",
   "seasons.card_update": "sandbox-kind-season-card-update",
   "seasons.direct_message": "sandbox-kind-season-direct-message",
+  "threads.post": "sandbox-kind-forum-post",
+  "threads.update": "sandbox-kind-forum-update",
+  "threads.say": "sandbox-kind-forum-line",
+  "threads.member": "sandbox-kind-forum-member",
+  "threads.foot": "sandbox-kind-forum-foot",
+  "threads.answer": "sandbox-kind-forum-answer",
+  "threads.answer_update": "sandbox-kind-forum-answer-update",
+  "threads.notice": "sandbox-kind-forum-notice",
+  "threads.steward": "sandbox-kind-forum-steward",
+  "threads.turn": "sandbox-kind-forum-turn",
+  "anonymity.block": "sandbox-kind-forum-block",
+  "reports.card": "sandbox-kind-report-card",
+  "reports.card_update": "sandbox-kind-report-card-update",
+  "reports.reminder": "sandbox-kind-report-reminder",
+  "reports.removal": "sandbox-kind-report-removal",
+  "unmaskings.card": "sandbox-kind-unmasking-card",
+  "unmaskings.card_update": "sandbox-kind-unmasking-card-update",
+  "prompts.host": "sandbox-kind-prompt-host",
+  "prompts.post": "sandbox-kind-prompt-post",
   "housekeeping": "sandbox-kind-housekeeping",
 };
 

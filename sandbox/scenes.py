@@ -1,6 +1,6 @@
 """What the lobby shows: everybody, their channels, the applications, the outbox and the log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -74,6 +74,10 @@ class Scenes:
             "channel": str(window.channel.id),
             "address": window.address,
             "failed": window.failed,
+            "menu": [
+                {"id": str(command["id"]), "name": _name_of(command, window.locale)}
+                for command in window.menu()
+            ],
         }
 
     def _drawn_person(self, user_id: int, person: Person) -> Scene:
@@ -140,6 +144,10 @@ def _kind_of(channel: ChannelHandle) -> str:
     if channel.guild is None:
         return "direct"
     return "thread" if channel.is_thread else "text"
+
+
+def _name_of(command: Mapping[str, Any], locale: str) -> str:
+    return str((command.get("name_localizations") or {}).get(locale) or command["name"])
 
 
 def _drawn_answers(sort: Any) -> Scene | None:

@@ -152,8 +152,9 @@ class Network:
         return user
 
 
-_BEFOREHAND = timedelta(seconds=10)
-"""Cards lead to each other once all of them are there; that takes some seconds."""
+_BEFOREHAND = timedelta(seconds=40)
+"""Cards lead to each other once all of them are there, and buttons come to the foot again; that
+takes some seconds."""
 
 
 def set_clock(env: Env) -> None:
@@ -208,7 +209,7 @@ def _roles(env: Env, guild: GuildHandle) -> Roles:
     # The latest role stands lowest, and the bot's own stays on top of them all.
     moderator = guild.create_role("Moderator", permissions=_MODERATES, color=0x2E7D5B, hoist=True)
     organiser = guild.create_role("Arrangör", permissions=_ORGANISES, color=0xB5651D, hoist=True)
-    member = guild.create_role("Medlem", color=0x2B5F75)
+    member = guild.create_role("Medlem", color=0x6FA8BD)
     bot = next(role for role in guild.roles.values() if role.name == env.backend.bot_user.name)
     env.backend.edit_role(guild.id, bot.id, {"permissions": _BOT_NEEDS.value})
     return Roles(moderator=moderator, organiser=organiser, member=member, bot=bot)

@@ -10,6 +10,7 @@ from sandbox.lunch_stories import LunchStory
 from sandbox.people import APPLICATIONS, Sort
 from sandbox.season_stories import SeasonStory
 from sandbox.tellers import Teller, first_of
+from sandbox.thread_stories import ThreadStory
 
 _RECOMMENDED = {
     Sort.CLEAR_YES: "approve",
@@ -57,6 +58,7 @@ class Story:
         await DeskStory(teller).tell()
         await LunchStory(teller).tell()
         await SeasonStory(teller).tell()
+        await ThreadStory(teller).tell()
         await self._everybody_sees_their_own()
         self._all_went_well()
 

@@ -2,22 +2,21 @@
 stops the moment something is not as told."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 import discord
 from simcord import ChannelHandle, InteractionResult, MemberActor, UserHandle
-from simcord.enums import ComponentType
 from simcord.results import ResponseMessage
 
+from sandbox.filled_forms import Shown, by_name, menu_of, options_of, proposed
 from sandbox.join_requests import JoinRequest
 from sandbox.people import APPLICATIONS, Sort
 from sandbox.transcripts import Renderer, Transcript
 from sandbox.world import World
 
 Person = MemberActor | UserHandle
-Shown = discord.Message | ResponseMessage
 # The simulated network speaks Swedish, whatever language the story is told in.
 _NETWORKS_LOCALE = "sv"
 
@@ -102,21 +101,17 @@ class Teller:
         return self._answered(person, result)
 
     async def choose(
-        self, person: Person, message: Shown, menu: str, *values: str
+        self, person: Person, message: Shown, menu: str, *values: str | MemberActor
     ) -> InteractionResult:
         """Pick in the menu whose id begins so, and show what has become of the message."""
-        control = next(
-            (item for item in _controls(message) if item["custom_id"].startswith(menu)), None
-        )
+        control = menu_of(message, menu)
         if control is None:
             raise ToldOtherwise(self.text("sandbox-tour-no-menu", name=self.name(person)))
-        # What has a number only the bot knows is known by how its label begins.
-        options = [
-            item for item in control["options"] if item["value"] in values or _begins(item, values)
-        ]
-        picked = ", ".join(item["label"] for item in options)
-        self.tell("sandbox-tour-chooses", name=self.name(person), what=picked)
-        chosen = [item["value"] for item in options]
+        people = [value for value in values if isinstance(value, MemberActor)]
+        options = options_of(control, [value for value in values if isinstance(value, str)])
+        picked = [item["label"] for item in options] + [self.name(each) for each in people]
+        self.tell("sandbox-tour-chooses", name=self.name(person), what=", ".join(picked))
+        chosen = [item["value"] for item in options] + people
         result: InteractionResult = await self.world.act(
             lambda: person.select(message, chosen, custom_id=control["custom_id"])
         )
@@ -143,9 +138,29 @@ class Teller:
         if modal is None:
             raise ToldOtherwise(self.text("sandbox-tour-no-form", name=self.name(person)))
         head = self.text("sandbox-tour-form", name=self.name(person), title=modal["title"])
-        filled = {**_proposed(modal), **_by_name(modal, values)}
+        filled = {**proposed(modal), **by_name(modal, values)}
         self._transcript.show_form(head, modal, filled)
         result: InteractionResult = await self.world.act(lambda: person.submit_modal(form, filled))
+        return self._answered(person, result)
+
+    async def say(self, person: MemberActor, channel: ChannelHandle, words: str) -> discord.Message:
+        """Write in a channel, as one does."""
+        self.tell("sandbox-tour-says", name=self.name(person), where=self._where(channel))
+        sent: discord.Message = await self.world.act(lambda: person.send(channel, words))
+        self._transcript.show(self._where(channel), sent, note=self.name(person))
+        return sent
+
+    async def pick_on(
+        self, person: MemberActor, message: discord.Message, key: str
+    ) -> InteractionResult:
+        """Choose a command in the menu of a message, and show what is answered."""
+        label = self.said(key)
+        self.tell("sandbox-tour-picks", name=self.name(person), label=label)
+        # It is found by its English name, whatever its name is in the person's language.
+        name = self.said_in("en", key)
+        result: InteractionResult = await self.world.act(
+            lambda: person.context_menu(self._channel_of(message), name, message)
+        )
         return self._answered(person, result)
 
     async def wait(self, step: timedelta, key: str) -> None:
@@ -222,6 +237,12 @@ class Teller:
         if sought not in found:
             raise ToldOtherwise(self.text("sandbox-tour-not-said", said=sought))
 
+    def must_not_say(self, shown: Shown | InteractionResult, words: str) -> None:
+        """Stop if these words stand there all the same."""
+        sought = _one_line(self._renderer.plain(words))
+        if sought in self._words(shown):
+            raise ToldOtherwise(self.text("sandbox-tour-said-it", said=sought))
+
     def must_not_offer(self, shown: Shown, key: str) -> None:
         """Stop if the button with this text can be pressed."""
         label = self.said(key)
@@ -267,6 +288,10 @@ class Teller:
             return self.text("sandbox-direct")
         return f"#{channel.name}"
 
+    def _channel_of(self, message: discord.Message) -> ChannelHandle:
+        place = self.world.env.backend.get_channel(message.channel.id)
+        return ChannelHandle(self.world.env, self.network.guild, place)
+
     def _answered(self, person: Person, result: InteractionResult) -> InteractionResult:
         if not result.acknowledged:
             raise ToldOtherwise(self.text("sandbox-tour-no-answer", name=self.name(person)))
@@ -280,44 +305,9 @@ class Teller:
         return _one_line("\n".join(line for part in parts for line in self._renderer.message(part)))
 
 
-def _by_name(modal: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values by the names of their fields, which some forms draw anew each time."""
-    fields = [item for item in modal["components"] if "component" in item]
-    names = {item["label"]: item["component"]["custom_id"] for item in fields}
-    return {names.get(key, key): value for key, value in values.items()}
-
-
-def _proposed(modal: Mapping[str, Any]) -> dict[str, Any]:
-    """What already stands in a form when it opens."""
-    found: dict[str, Any] = {}
-    for control in (item["component"] for item in modal["components"] if "component" in item):
-        picked = [option["value"] for option in control.get("options", ()) if option.get("default")]
-        if control["type"] == ComponentType.TEXT_INPUT and control.get("value"):
-            found[control["custom_id"]] = control["value"]
-        elif picked:
-            one = control["type"] == ComponentType.RADIO_GROUP
-            found[control["custom_id"]] = picked[0] if one else picked
-    return found
-
-
 def first_of(result: InteractionResult) -> ResponseMessage:
     """The first message of an answer, whose buttons can be pressed."""
     return result.response or result.followups[0]
-
-
-def _controls(shown: Shown) -> Iterator[Mapping[str, Any]]:
-    """The menus of a message."""
-    message = shown.message if isinstance(shown, ResponseMessage) else shown
-    waiting: list[Mapping[str, Any]] = [item.to_dict() for item in message.components]
-    while waiting:
-        item = waiting.pop(0)
-        waiting += item.get("components") or ()
-        if item.get("options") and item.get("custom_id"):
-            yield item
-
-
-def _begins(option: Mapping[str, Any], values: Sequence[str]) -> bool:
-    return any(value.endswith(".") and option["label"].startswith(value) for value in values)
 
 
 def _messages(result: InteractionResult) -> list[ResponseMessage]:

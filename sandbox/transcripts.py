@@ -14,6 +14,7 @@ from simcord.enums import ComponentType
 WIDTH = 84
 _INSIDE = WIDTH - 6
 _LINK_STYLE = 5
+_PLACE = r"https://discord\.com/channels/\d+/(\d+)(?:/(\d+))?"
 _UNBROKEN = "\u00a0"
 _SELECTS = {
     ComponentType.STRING_SELECT,
@@ -78,6 +79,8 @@ class Renderer:
         text = re.sub(r"<#(\d+)>", lambda m: self._names("channel", int(m[1])), text)
         text = re.sub(r"</([^:>]+):\d+>", r"/\1", text)
         text = re.sub(r"<t:(-?\d+)(?::\w)?>", lambda m: self._time(int(m[1])), text)
+        text = re.sub(rf"\[([^\]]+)\]\({_PLACE}\)", r"\1 ↗", text)
+        text = re.sub(_PLACE, lambda m: self._place(int(m[1]), m[2]), text)
         text = re.sub(r"\[([^\]]+)\]\((https?://[^)]+)\)", r"\1 (\2)", text)
         text = re.sub(r"^#{1,3} +", "\n", text, flags=re.MULTILINE).removeprefix("\n")
         text = re.sub(r"^-# +", "  ", text, flags=re.MULTILINE)
@@ -88,6 +91,10 @@ class Renderer:
 
     def _time(self, seconds: int) -> str:
         return self.moment(datetime.fromtimestamp(seconds, UTC))
+
+    def _place(self, channel_id: int, message_id: str | None) -> str:
+        """An address in Discord, which shows it by its name."""
+        return f"{self._names('channel', channel_id)}{' › 💬' if message_id else ''}"
 
     def _text(self, text: str) -> list[str]:
         return [line for part in self.plain(text).split("\n") for line in _wrapped(part)]
@@ -209,10 +216,13 @@ class Transcript:
     ) -> None:
         """A message as it stands in a channel."""
         at = message.created_at if isinstance(message, discord.Message) else None
-        head = f"{where}{f' · {note}' if note else ''}"
+        rest = f" · {note}" if note else ""
         if at is not None:
-            head += f" · {self._renderer.moment(at)}"
-        self._box(head, self._renderer.message(message))
+            rest += f" · {self._renderer.moment(at)}"
+        # A thread's name may be longer than a line.
+        room = _INSIDE + 2 - len(rest)
+        place = where if len(where) <= room else f"{where[: room - 1].rstrip()}…"
+        self._box(f"{place}{rest}", self._renderer.message(message))
 
     def show_form(self, head: str, modal: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """A form as somebody has filled it in."""

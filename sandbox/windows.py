@@ -7,6 +7,8 @@ the same queue as the lobby's, and after each of them the bot does what is due.
 
 import asyncio
 import json
+import secrets
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,8 +16,11 @@ import aiohttp
 from aiohttp import web
 from simcord import ChannelHandle, MemberActor, Preview, SetupError, UserHandle
 from simcord.backend.access import can_access_channel
+from simcord.enums import AppCommandType
 
 from sandbox import quotations
+from sandbox.addresses import named
+from sandbox.transcripts import names_in
 from sandbox.world import World
 
 WINDOW_PATH = "/window"
@@ -63,7 +68,8 @@ class Window:
         self.viewer: Viewer | None = None
         self.channel: ChannelHandle | None = None
         world.after_each.append(self.refresh)
-        quotations.end_with_their_lines()
+        names = names_in(world.env)
+        quotations.end_with_their_lines(lambda text: named(text, names))
 
     async def open(self, viewer: Viewer, channel: ChannelHandle) -> None:
         """Show the channel as this person sees it (within an action)."""
@@ -108,6 +114,36 @@ class Window:
         if self._preview is None:
             return None
         return f"{WINDOW_PATH}#{urlsplit(self._preview.url).fragment}"
+
+    @property
+    def locale(self) -> str:
+        """The language of whoever looks."""
+        return "" if self.viewer is None else self._world.network.clients.locale_of(self.viewer)
+
+    def menu(self) -> Sequence[Mapping[str, Any]]:
+        """The commands in the menu of a message, as Discord knows them."""
+        viewer, channel = self.viewer, self.channel
+        if not isinstance(viewer, MemberActor) or channel is None:
+            return []
+        return self._world.env.backend.visible_commands(
+            user_id=viewer.id, channel_id=channel.id, type=AppCommandType.MESSAGE
+        )
+
+    async def pick(self, message_id: int, command: str) -> None:
+        """Choose a command in the menu of a message; a form that it opens stands in the window.
+
+        SimCord's page has no such menu (within an action).
+        """
+        viewer, channel, preview = self.viewer, self.channel, self._preview
+        if not isinstance(viewer, MemberActor) or channel is None or preview is None:
+            raise LookupError("no member looks into a channel")
+        seen = {message.id: message for message in channel.history(viewer=viewer)}
+        result = await viewer.context_menu(channel, command, seen[message_id])
+        self.failed = not result.acknowledged
+        self._shown_until = -1
+        if result.modal is not None:
+            for page in preview._pages.values():
+                page.modal, page.modal_handle = result, f"m_{secrets.token_urlsafe(12)}"
 
     async def refresh(self) -> None:
         """Publish the newest state to the open page; whoever lost the channel loses the window."""

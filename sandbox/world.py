@@ -129,6 +129,8 @@ async def open_world(engine: Engine) -> AsyncIterator[World]:
                 world = World(env, engine, network, journal)
                 world.turns.open()
                 await world.act(_nothing)
+                for step in engine.openings():
+                    await world.act(step)
                 if world.now < OPENS_AT:
                     await world.act(lambda: world.move(OPENS_AT - world.now))
                 yield world

@@ -58,6 +58,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.client",
             "bot.clock",
             "bot.i18n",
+            "bot.prompts",
             "bot.secrets",
             "bot.services",
         ),

@@ -1,6 +1,6 @@
 """The small bot as the sandbox drives it, with an outbox in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 import discord
@@ -8,6 +8,7 @@ import discord
 from bot.i18n import I18n
 from sandbox.engines import Errand, SimulatedClock
 from sandbox.seed import Network
+from sandbox.talks import Step
 from tests.sandbox.small_bot import Card, SmallBot
 
 
@@ -39,6 +40,9 @@ class SmallEngine:
     async def settle_in(self, network: Network) -> None:
         self._network = network
         await self._channel(network.channels.welcome.id).send(view=Card())
+
+    def openings(self) -> Iterable[Step]:
+        return ()
 
     async def do_due(self, now: datetime) -> None:
         assert self._network is not None

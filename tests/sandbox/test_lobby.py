@@ -16,9 +16,12 @@ import pytest
 from bot.i18n import I18n
 from config.settings import Settings
 from sandbox import lobby as lobby_module
+from sandbox.conversations import CONFLICT
+from sandbox.deeds import Deeds, Refused
 from sandbox.engines import LedarbotEngine
 from sandbox.lobby import LOCALES, Lobby, page_keys, serve_until
 from sandbox.people import Sort
+from sandbox.windows import Window
 from sandbox.world import World, open_world
 from tests.sandbox.small_engine import SmallEngine
 
@@ -330,6 +333,37 @@ async def test_nobody_opens_a_channel_that_they_do_not_see() -> None:
             answer = await visitor.refused("open", person=anna, channel=hidden)
             assert answer == "sandbox-refused-channel"
         assert await visitor.refused("open", person="17", channel=review) == "sandbox-refused-gone"
+
+
+async def test_a_command_in_a_message_s_menu_must_be_there() -> None:
+    async with visiting() as visitor:
+        gone = "sandbox-refused-gone"
+        assert await visitor.refused("pick", message="1", command="1") == gone
+        sara = person(await visitor.scene(), "Sara Holm")
+        scene = await visitor.do("open", person=sara["id"], channel=sara["channels"][0]["id"])
+        # The small bot has none.
+        assert scene["window"]["menu"] == []
+        assert await visitor.refused("pick", message="1", command="1") == gone
+
+
+async def test_the_menu_of_a_message_opens_a_form_in_the_window() -> None:
+    async with open_world(await LedarbotEngine.build(Settings())) as world:
+        window = Window(world, timezone="Europe/Stockholm")
+        deeds, bjorn = Deeds(world, window), world.network.named("Björn Falk")
+        [thread] = [
+            each for each in world.network.channels.threads.threads if each.name == CONFLICT.title
+        ]
+        wishes = {"person": str(bjorn.id), "channel": str(thread.id)}
+        await world.act(lambda: deeds.open(wishes))
+        menu = {str(each["name"]): str(each["id"]) for each in window.menu()}
+        assert set(menu) == {"Report to moderators", "This helped me"}
+        report = {"command": menu["Report to moderators"]}
+        with pytest.raises(Refused):
+            await world.act(lambda: deeds.pick({**report, "message": "1"}))
+        post = thread.history(viewer=bjorn)[1]
+        await world.act(lambda: deeds.pick({**report, "message": str(post.id)}))
+        assert not window.failed
+        await world.act(window.close)
 
 
 async def test_direct_messages_close_and_open() -> None:

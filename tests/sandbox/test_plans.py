@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from simcord import ChannelHandle
+
 from bot.client import Ledarbot
 from bot.services import meetup_listing, meetup_readings, season_listing
 from bot.services.meetup_listing import Wanted
@@ -36,6 +38,12 @@ def cards(world: World) -> str:
     return "\n".join(line for each in history for line in renderer.message(each))
 
 
+def below_meetups(world: World, user_id: int) -> list[ChannelHandle]:
+    """The attendees' threads that the person sees."""
+    seen = {each.id for each in world.network.channels_seen_by(user_id)}
+    return [each for each in world.network.channels.meetups.threads if each.id in seen]
+
+
 async def test_a_lecture_is_full_a_season_runs_and_a_lunch_waits() -> None:
     async with open_world(await LedarbotEngine.build(Settings())) as world:
         found = await meetups_of(world)
@@ -60,7 +68,7 @@ async def test_cards_threads_and_events_are_there_when_it_opens() -> None:
         assert "juni, datum kommer" in shown
         assert LUNCH not in shown
         anna, karin = world.network.named("Anna Sjöberg"), world.network.named("Karin Ekdahl")
-        threads = {each.name for each in world.network.channels_seen_by(anna.id) if each.is_thread}
+        threads = {each.name for each in below_meetups(world, anna.id)}
         assert threads == {LECTURE, *(each.title for each in MORNINGS[: POSTPONED - 1])}
         [notes] = [
             each for each in world.network.channels_seen_by(karin.id) if each.name == "Arrangörerna"
@@ -85,8 +93,7 @@ async def test_a_kept_database_has_them_posted_again(tmp_path: Path) -> None:
             shown = cards(world)
             assert shown.count("130 av 130 platser tagna, 12 på kö") == 1
             anna = world.network.named("Anna Sjöberg")
-            seen = list(world.network.channels_seen_by(anna.id))
-            assert len([each for each in seen if each.is_thread]) == POSTPONED
+            assert len(below_meetups(world, anna.id)) == POSTPONED
             lecture = (await meetups_of(world))[LECTURE]
             community_id = CommunityId(world.network.guild.id)
             stored = await meetup_readings.meetup_of(

@@ -92,6 +92,13 @@ async def test_time_people_requests_and_cards_are_where_they_were(database_url: 
         assert world.network.member(world.network.applicants[Sort.CLEAR_NO].id) is not None
 
 
+async def test_the_bot_takes_itself_for_removed_at_no_time(database_url: str) -> None:
+    for _ in range(2):
+        async with opened(database_url) as world:
+            await world.act(lambda: world.move(timedelta(days=2)))
+            assert "communities.erase" not in [job.kind for job in await world.engine.jobs()]
+
+
 async def test_somebody_of_one_s_own_comes_back_too(database_url: str) -> None:
     async with opened(database_url) as world:
         deeds = Deeds(world, Window(world, timezone="Europe/Stockholm"))

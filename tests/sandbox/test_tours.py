@@ -50,6 +50,13 @@ async def test_the_whole_story_goes_as_told() -> None:
         "Påminnelse: Varför förändring tar tid är i morgon.",
         "2. tors 23 apr. 09.30–12.30",
         "Take the seat",
+        "Vad frågar ni när ni tar referenser? ↗ · Rekrytering · ✅ besvarad",
+        "- En person: Anders Lind",
+        "utan ditt namn, det vet bara du",
+        "Inlägget är dolt av moderatorerna.",
+        "Det var du som frågade. En annan moderator behöver hålla med.",
+        "Den här frågan väntar fortfarande på ett svar.",
+        "ställs av @Gunilla Stark",
     ):
         assert seen in story, seen
 

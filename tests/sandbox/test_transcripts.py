@@ -32,6 +32,9 @@ def renderer() -> Renderer:
         ("kl <t:1768203000:F>", "kl 2026-01-12 08:30"),
         ("</me:123> och `kod`", "/me och kod"),
         ("[länk](https://example.org)", "länk (https://example.org)"),
+        ("Se https://discord.com/channels/1/2/9 och", "Se #anslag › 💬 och"),
+        ("Se https://discord.com/channels/1/2", "Se #anslag"),
+        ("[Anslaget](https://discord.com/channels/1/2)", "Anslaget ↗"),
     ],
 )
 def test_markdown_is_read_as_a_person_reads_it(renderer: Renderer, written: str, read: str) -> None:

@@ -130,6 +130,8 @@ class MeetupNetwork(Network):
         waiting = (
             "SELECT kind, state, due_at FROM outbox"
             " WHERE state IN ('queued', 'in_flight', 'retry') AND due_at <= ?"
+            # The buttons follow to the foot of a channel in their own time.
+            " AND kind != 'threads.foot'"
         )
         try:
             await bot.until(lambda: not self.rows(waiting, soon), what="empty outbox")

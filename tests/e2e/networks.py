@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
+
 from bot.services import communities
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId
@@ -84,15 +86,16 @@ async def invite(database_url: str, ids: Json) -> None:
 
 @dataclass(frozen=True)
 class Network:
-    """The server at the loopback Discord, and the bot's database."""
+    """The server at the loopback Discord, and the bot's database: a file, or one on a server."""
 
     discord: Loopback
     ids: Json
     path: Path
+    url: str = ""
 
     @property
     def database_url(self) -> str:
-        return f"sqlite:///{self.path}"
+        return self.url or f"sqlite:///{self.path}"
 
     @property
     def review(self) -> str:
@@ -189,6 +192,9 @@ class Network:
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """What another reader of the database sees."""
+        if self.url:
+            with psycopg.connect(self.url) as server:
+                return server.execute(query.replace("?", "%s"), values).fetchall()
         with closing(sqlite3.connect(self.path)) as database:
             return database.execute(query, values).fetchall()
 

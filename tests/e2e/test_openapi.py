@@ -163,6 +163,7 @@ def test_discord_s_own_description_is_understood() -> None:
     assert description.problems(sent("PATCH", "/guilds/1/requests/2", reason)) != []
 
 
+IN_FORUM = {"type": 7, "name": "channel", "description": "Where", "channel_types": [15, 16]}
 ROLES = {"type": 6, "custom_id": "roles", "default_values": [{"id": 3, "type": "role"}]}
 CHOSEN_BEFOREHAND = {
     "custom_id": "form",
@@ -178,6 +179,9 @@ CHOSEN_BEFOREHAND = {
         sent("POST", "/interactions/1/token/callback", {"type": 7, "data": {"tts": False}}),
         sent("PATCH", "/channels/1/messages/2", {"tts": False}),
         sent("PATCH", "/webhooks/1/token/messages/@original", {"tts": False}),
+        sent("POST", "/channels/1/threads", {"name": "Fråga", "message": {"tts": False}}),
+        sent("POST", "/channels/1/threads", {"name": "Fråga", "message": {}, "type": 11}),
+        sent("PUT", "/applications/1/commands", [{"name": "in", "options": [IN_FORUM]}]),
         sent("POST", "/users/@me/channels", {"recipient_id": 3}),
         sent("POST", "/channels/1/messages", {"allowed_mentions": {"parse": [], "users": [3]}}),
         sent("POST", "/guilds/1/channels", {"name": "granskning", "parent_id": 3}),
@@ -194,6 +198,16 @@ def test_what_is_forgiven_is_still_forgotten(request_: Json) -> None:
         pytest.skip(f"{openapi.VARIABLE} names no description of Discord's API")
     assert strict.problems(request_) != []
     assert lenient.problems(request_) == []
+
+
+def test_what_the_library_asks_for_besides_is_still_undescribed() -> None:
+    description = openapi.load()
+    if description is None:
+        pytest.skip(f"{openapi.VARIABLE} names no description of Discord's API")
+    for path, name in openapi.UNDESCRIBED:
+        operation = description._operation("POST", path)
+        assert operation is not None
+        assert name not in {parameter["name"] for parameter in operation.parameters}
 
 
 def test_a_file_that_is_shown_comes_along(small: openapi.Description) -> None:

@@ -1,11 +1,8 @@
 """Two processes of the bot on one PostgreSQL database: what is pressed at both at once."""
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import psycopg
 import pytest
 
 from tests.e2e.loopback import Loopback
@@ -19,30 +16,11 @@ PEOPLE = tuple(f"Person {number}" for number in range(20))
 TICKS_SECONDS = 2.5
 
 
-@dataclass(frozen=True)
-class SharedNetwork(MeetupNetwork):
-    """The network with its database on a server."""
-
-    url: str = ""
-
-    @property
-    def database_url(self) -> str:
-        return self.url
-
-    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        with psycopg.connect(self.url) as connection:
-            return connection.execute(query, values).fetchall()
-
-    def outbox(self, kind: str = "%") -> list[tuple[Any, ...]]:
-        query = "SELECT kind, state, attempts FROM outbox WHERE kind LIKE %s ORDER BY id"
-        return self.rows(query, kind)
-
-
 async def test_presses_at_two_processes_give_no_seat_twice(
     loopback: Loopback, postgresql_url: str, tmp_path: Path
 ) -> None:
     ids = await meeting(loopback, postgresql_url, more=PEOPLE)
-    meets = SharedNetwork(loopback, ids, tmp_path / "none", postgresql_url)
+    meets = MeetupNetwork(loopback, ids, tmp_path, postgresql_url)
     await meets.announce(seats=SEATS)
     async with await meets.hurried() as one, await meets.hurried() as other:
         await asyncio.gather(one.wait_line(READY), other.wait_line(READY))
@@ -66,7 +44,7 @@ async def test_presses_at_two_processes_give_no_seat_twice(
     await all_is_there_once(meets)
 
 
-async def all_is_there_once(meets: SharedNetwork) -> None:
+async def all_is_there_once(meets: MeetupNetwork) -> None:
     """One card, one event, one thread with one greeting, and in it all who have a seat."""
     (card,) = await meets.discord.messages(meets.meetups)
     (event,) = await meets.events()

@@ -15,6 +15,7 @@ from tests.e2e.loopback import Loopback
 from tests.e2e.loopback.shapes import FORUM, THREADS
 from tests.e2e.meetup_worlds import MEETING, MeetupNetwork, save, settings
 from tests.e2e.networks import Json, words
+from tests.e2e.processes import BotProcess
 from tests.keys import KEY
 
 TITLE, TEXT = "Hur gör ni med semestern?", "Alla vill vara lediga i juli och ingen vill byta."
@@ -50,7 +51,10 @@ class ThreadNetwork(MeetupNetwork):
 
         async def step(uow: UnitOfWork) -> None:
             for name in names:
-                for what, version in ((acceptances.RULES, 1), (acceptances.PROMISE, PROMISE_VERSION)):
+                for what, version in (
+                    (acceptances.RULES, 1),
+                    (acceptances.PROMISE, PROMISE_VERSION),
+                ):
                     await acceptances.accept(
                         uow,
                         vault,
@@ -83,9 +87,7 @@ class ThreadNetwork(MeetupNetwork):
         shown = await self.preview(name, who="unseen", **fields)
         return await self._pressed("anonymous:ask-later" if later else "anonymous:ask", shown, name)
 
-    async def answer_unseen(
-        self, name: str, first: Json, text: str, *, later: bool = False
-    ) -> str:
+    async def answer_unseen(self, name: str, first: Json, text: str, *, later: bool = False) -> str:
         """Somebody answers by the button below a thread's first post; what the bot says."""
         form = await self.form("anonymous:answer", first, by=self.who(name))
         shown = await self.fill(form, first["channel_id"], by=self.who(name), text=text)
@@ -109,15 +111,16 @@ class ThreadNetwork(MeetupNetwork):
         ]
         return [each for each in found if "Ställ en fråga" not in each["name"]]
 
-    async def opened(self, count: int = 1) -> list[Json]:
-        """The threads, once there are so many."""
+    async def opened(self, bot: BotProcess, count: int = 1) -> list[Json]:
+        """The threads, once there are so many and the bot knows them."""
+        known = "SELECT discord_id FROM threads WHERE discord_id IS NOT NULL"
+        await bot.until(lambda: len(self.rows(known)) >= count, what=f"{count} threads")
+        return await self.posts()
 
-        async def met() -> list[Json] | None:
-            found = await self.posts()
-            return found if len(found) >= count else None
-
-        shown: list[Json] = await self.discord.until(met, what=f"{count} threads")
-        return shown
+    async def channel(self, channel_id: str) -> Json:
+        guild = await self.discord.ask("guild", guild_id=self.ids["id"])
+        found: Json = next(each for each in guild["channels"] if each["id"] == channel_id)
+        return found
 
     async def first_of(self, thread: Json) -> Json:
         """The message that begins a thread, in it or, in a text channel, above it."""
@@ -160,6 +163,7 @@ async def threading(
     where = ChannelId(int(ids["channels"][home]))
     chosen = {"quiet_from": 0, "quiet_until": 0, "threads_channel_id": where, **chosen}
     await save(url, settings(ids, **chosen))
-    network = ThreadNetwork(discord, ids, path, home)
+    shared = url if url.startswith("postgresql") else ""
+    network = ThreadNetwork(discord, ids, path, shared, home)
     await network.agree(*agreed)
     return network

@@ -48,8 +48,8 @@ class Walk:
         self.files: set[str] = set()
 
     async def use(self, name: str, *path: str, **options: Any) -> None:
-        """Use a command, then everything that its answer leads to."""
-        given = [{"name": key, "type": 3, "value": value} for key, value in options.items()]
+        """Use a command, then everything that its answer leads to; a channel is `channel(id)`."""
+        given = [_option(key, value) for key, value in options.items()]
         where = {"user_id": self._who, "channel_id": self._channel_id}
         used = await self._network.discord.slash(name, options=_nested(path, given), **where)
         await self._follow(await used.report())
@@ -119,9 +119,9 @@ class Walk:
         pressed = await self._network.discord.press(
             component["custom_id"], user_id=self._who, message=message, values=values
         )
-        await self._follow(await pressed.report(), opened_from=message["id"])
+        await self._follow(await pressed.report(), opened_from=message)
 
-    async def _follow(self, report: Json, *, opened_from: str | None = None) -> None:
+    async def _follow(self, report: Json, *, opened_from: Json | None = None) -> None:
         callback = report["callback"]
         if callback["type"] == 9:
             form = callback["data"]
@@ -130,8 +130,8 @@ class Walk:
                 form,
                 fields,
                 user_id=self._who,
-                channel_id=self._channel_id,
-                message_id=opened_from,
+                channel_id=opened_from["channel_id"] if opened_from else self._channel_id,
+                message_id=opened_from["id"] if opened_from else None,
             )
             await self._follow(await sent.report())
             return
@@ -151,6 +151,18 @@ class Walk:
             usual = options[0]["value"] if options else None
             return self._texts.get(field["custom_id"], usual)
         return [option["value"] for option in options[: field.get("min_values") or 1]]
+
+
+def channel(channel_id: str) -> Json:
+    """A channel as the value of a command's option."""
+    return {"type": 7, "value": channel_id}
+
+
+def _option(name: str, value: Any) -> Json:
+    if isinstance(value, dict):
+        return {"name": name, **value}
+    kind = {bool: 5, int: 4}.get(type(value), 3)
+    return {"name": name, "type": kind, "value": value}
 
 
 def _nested(path: tuple[str, ...], options: list[Json]) -> list[Json]:

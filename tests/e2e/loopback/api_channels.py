@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.e2e.loopback import forums, shapes
+from tests.e2e.loopback import forums, permissions, shapes
 from tests.e2e.loopback.replies import Call, Reply
 from tests.e2e.loopback.routes import route
 from tests.e2e.loopback.shapes import Json
@@ -27,8 +27,11 @@ def change(world: World, call: Call) -> Any:
     channel = world.channel(call.params["channel_id"])
     if channel["type"] in shapes.THREADS:
         forums.may_change(world, channel, call.body)
-    elif call.body.get("available_tags") is not None:
-        call.body["available_tags"] = forums.kept_tags(world, channel, call.body["available_tags"])
+    else:
+        world.must(permissions.MANAGE_CHANNELS, channel)
+        if call.body.get("available_tags") is not None:
+            tags = forums.kept_tags(world, channel, call.body["available_tags"])
+            call.body["available_tags"] = tags
     for name, value in call.body.items():
         if name in PER_THREAD and "thread_metadata" in channel:
             channel["thread_metadata"][name] = value

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.e2e.loopback import shapes
+from tests.e2e.loopback import permissions, shapes
 from tests.e2e.loopback.replies import ApiError, invalid
 from tests.e2e.loopback.shapes import Json
 from tests.e2e.loopback.world import World
@@ -13,7 +13,13 @@ PINNED, REQUIRE_TAG = 1 << 1, 1 << 4
 
 
 def may_open(world: World, parent: Json, body: Json) -> None:
-    """Refuse a thread without a name of the right length, and one too many."""
+    """Refuse a thread that the bot may not open, one without a name of the right length, and one
+    too many.
+    """
+    if parent["type"] == shapes.FORUM:
+        world.must(permissions.SEND_MESSAGES, parent)
+    elif body.get("type", shapes.PUBLIC_THREAD) == shapes.PUBLIC_THREAD:
+        world.must(permissions.PUBLIC_THREADS, parent)
     if not 1 <= len(body.get("name") or "") <= 100:
         raise invalid("name", "Must be between 1 and 100 in length.")
     threads = world.guild(parent["guild_id"]).threads()

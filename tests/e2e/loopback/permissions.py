@@ -4,6 +4,9 @@ from typing import Any
 
 ADMINISTRATOR = 1 << 3
 KICK_MEMBERS = 1 << 1
+MANAGE_CHANNELS = 1 << 4
+SEND_MESSAGES = 1 << 11
+PUBLIC_THREADS = 1 << 35
 MANAGE_EVENTS = 1 << 33
 CREATE_EVENTS = 1 << 44
 ALL = (1 << 53) - 1

@@ -234,6 +234,12 @@ class World:
         self.opened_direct = [*recent, now]
         return self.direct_channel(user_id)
 
+    def must(self, right: int, channel: Json) -> None:
+        """Refuse what the bot has no right to in a channel."""
+        guild = self.guild(channel["guild_id"])
+        if not guild.rights(self.bot["id"], channel) & right:
+            raise ApiError(403, 50013, "Missing Permissions")
+
     def refuse_closed(self, channel: Json) -> None:
         """Say what Discord says when a person takes no messages from the bot."""
         if channel["type"] != shapes.DM:

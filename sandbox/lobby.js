@@ -171,8 +171,9 @@ function showSelf() {
   fill($("channels"), ...(one?.channels ?? []).map((channel) => element("button", {
     type: "button", "aria-pressed": String(scene.window?.channel === channel.id), "data-focus": `channel-${channel.id}`,
     "data-channel": channel.kind === "direct" ? "direct" : channel.name,
+    "data-kind": channel.kind, title: channel.name,
     onclick: () => act("open", { person: one.id, channel: channel.id }),
-  }, channelName(channel), channel.isNew ? newDot() : null)));
+  }, element("span", { class: "name" }, channelName(channel)), channel.isNew ? newDot() : null)));
   showFromDiscord(one);
   if (!one) return;
   $("self-avatar").textContent = initials(one.name);

@@ -78,10 +78,8 @@ async def be_as_before(uow: UnitOfWork, left: Sequence[Left], *, now: datetime) 
             if each.marked is not None:
                 await _mark(tx, thread, each.marked, now=now)
             for author in await tx.anonymity.in_thread(thread.thread_id):
-                told = _told_of_an_answer(author.handle)
-                for notice in [] if author.handle in each.told else await tx.outbox.take_back(told):
-                    # A row that stays would keep the next one from being queued.
-                    await tx.outbox.forget(notice.id)
+                if author.handle not in each.told:
+                    await _untell(tx, author.handle)
 
 
 async def _draw_buttons(tx: Transaction, community_id: CommunityId, *, now: datetime) -> None:
@@ -120,6 +118,12 @@ async def _mark(tx: Transaction, thread: Thread, post_id: PostId, *, now: dateti
     if post is not None and standing is not None:
         helped = replace(standing, state=ThreadState.ANSWERED, answer_id=post.message_id)
         await show(tx, await tx.threads.save(helped), now=now)
+
+
+async def _untell(tx: Transaction, handle: Handle) -> None:
+    for notice in await tx.outbox.take_back(_told_of_an_answer(handle)):
+        # A row that stays would keep the next one from being queued.
+        await tx.outbox.forget(notice.id)
 
 
 def _told_of_an_answer(handle: Handle) -> str:

@@ -104,7 +104,9 @@ async def twelve(meets: MeetupNetwork) -> None:
 
 async def commands(eva: Walk) -> None:
     """Each command that is left, of a meetup that is picked among those offered."""
-    await eva.use("meetups", "list")
+    # What is looked at takes the place of the list; the next time it is turned.
+    for _ in range(2):
+        await eva.use("meetups", "list")
     months = await eva.suggested("meetups", "list", option="month")
     await eva.use("meetups", "list", month=months[0])
     (place, *_) = await eva.suggested("meetups", "list", option="place", typed="stads")

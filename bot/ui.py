@@ -52,8 +52,15 @@ def quoted(text: str, *, limit: int | None = None, marked: Sequence[tuple[int, i
 
 
 def written(text: str) -> str:
-    """People's text as it was written, line by line, with nothing in it that Discord reads."""
-    return "\n".join(_harmless(line) for line in cleaned(text).split("\n"))
+    """People's text as it was written, line by line, with nothing in it that Discord reads.
+
+    Invitations to other servers can be read and not pressed: what the bot posts invites nobody.
+    """
+    lines = (_harmless(line) for line in cleaned(text).split("\n"))
+    return "\n".join(_INVITATION.sub("\\g<0>\u2060", line) for line in lines)
+
+
+_INVITATION = re.compile(r"discord(?:app)?\.(?:gg|com/invite)(?=/)", re.IGNORECASE)
 
 
 # Characters without a meaning of their own stand for the marks until all else is escaped.

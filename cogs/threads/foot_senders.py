@@ -9,7 +9,6 @@ from discord import ui
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result
 from bot.services import thread_outcomes
 from bot.services.thread_cases import FOOT
-from bot.tones import Tone
 from bot.ui import NO_PINGS, carries_mark
 from cogs.threads.buttons import foot_buttons
 from cogs.threads.senders import Sender
@@ -54,7 +53,8 @@ class FootSender(Sender):
         ours = [each for each in newest if carries_mark(each, _MARK)]
         if newest and ours and newest[0].id == ours[0].id:
             # What it says may have changed: whether one can ask without a name.
-            await newest[0].edit(view=self._view(community), allowed_mentions=NO_PINGS)
+            if not _says(newest[0], self._text(community)):
+                await newest[0].edit(view=self._view(community), allowed_mentions=NO_PINGS)
             return {"message_id": newest[0].id}
         for old in ours:
             await old.delete()
@@ -64,11 +64,12 @@ class FootSender(Sender):
     async def _pinned(self, forum: discord.ForumChannel, community: Community) -> Result:
         """One post of the bot's, pinned where nothing else is, in which nobody writes."""
         post = await self._known_post(forum, community)
-        if post is not None:
-            message = post.get_partial_message(post.id)
+        message = None if post is None else await _first_message(post)
+        if post is not None and message is not None:
             if post.archived:
                 await post.edit(archived=False)
-            await message.edit(view=self._view(community), allowed_mentions=NO_PINGS)
+            if not _says(message, self._text(community)):
+                await message.edit(view=self._view(community), allowed_mentions=NO_PINGS)
             return {"message_id": post.id}
         tone = self._tone(community)
         tags = forum.available_tags[:1] if forum.flags.require_tag else []
@@ -97,12 +98,27 @@ class FootSender(Sender):
         return await self._marked_post(forum, _MARK)
 
     def _view(self, community: Community) -> ui.LayoutView:
-        tone: Tone = self._tone(community)
         view = ui.LayoutView(timeout=None)
-        anonymous = "yes" if community.allows_anonymous else "no"
-        view.add_item(ui.TextDisplay(tone.text("threads-foot", anonymous=anonymous), id=_MARK))
-        view.add_item(ui.ActionRow(*foot_buttons(tone)))
+        view.add_item(ui.TextDisplay(self._text(community), id=_MARK))
+        view.add_item(ui.ActionRow(*foot_buttons(self._tone(community))))
         return view
+
+    def _text(self, community: Community) -> str:
+        anonymous = "yes" if community.allows_anonymous else "no"
+        return self._tone(community).text("threads-foot", anonymous=anonymous)
+
+
+async def _first_message(post: discord.Thread) -> discord.Message | None:
+    """None where somebody has deleted it and left the post."""
+    try:
+        return await post.fetch_message(post.id)
+    except discord.NotFound:
+        return None
+
+
+def _says(message: discord.Message, text: str) -> bool:
+    """True when the buttons' text is as it should be: an edit would only be marked as one."""
+    return any(getattr(each, "content", None) == text for each in message.components)
 
 
 async def _pin(post: discord.Thread) -> None:

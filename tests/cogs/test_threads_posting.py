@@ -1,5 +1,7 @@
 """Beginning a thread: the form, its picture, what resembles it, and what stands in Discord."""
 
+from typing import Any
+
 import discord
 import pytest
 
@@ -125,12 +127,16 @@ async def test_earlier_threads_that_resemble_it_are_shown_first(world: World) ->
 async def test_peoples_text_pings_nobody_and_breaks_nothing(world: World) -> None:
     anna = world.members[0]
     wild = "@everyone <@1> **fet** [länk](https://ond.example) \n# rubrik\n> citat"
+    wild += "\nhttps://discord.gg/abc eller discord.com/invite/abc"
     thread = await asked(world, anna, title="@here `kod` **x**", text=wild)
     message = first_post(world, thread)
     shown = text_of(message)
     assert "@everyone" not in shown
     assert "<@1>" not in shown
     assert r"\[länk\]" in shown
+    assert "discord.gg/" not in shown
+    assert "/invite/" not in shown
+    assert "discord.gg\u2060/abc" in shown
     assert [each.id for each in message.mentions] == [anna.id]
     assert not message.mention_everyone
     assert posts(world)[0].name == "@here `kod` **x**"
@@ -406,3 +412,22 @@ async def test_asking_again_too_soon_is_told_with_the_day(world: World) -> None:
     answer = await press(world, anna, "threads:again", thread.thread_id)
     assert "Du kan lyfta den igen" in text_of(answer)
     assert "4 januari 2026" in text_of(answer)
+
+
+async def test_the_pinned_post_is_made_anew_when_its_message_was_deleted(world: World) -> None:
+    await world.do_due()
+    [foot] = _feet(world)
+    post = await world.run(lambda: world.bot.fetch_channel(foot.id))
+    assert isinstance(post, discord.Thread)
+    await world.run(lambda: post.get_partial_message(post.id).delete())
+    await world.run(lambda: _foot_again(world))
+    await world.advance(minutes=1)
+    [_, anew] = _feet(world)
+    assert is_pinned(world.env, anew.id)
+    community = await world.community()
+    assert community.threads_foot_id == anew.id
+
+
+def _feet(world: World) -> list[Any]:
+    channels = world.env.backend.channels.values()
+    return [each for each in channels if each.parent_id == world.channels.threads.id]

@@ -13,6 +13,7 @@ from bot.services import thread_listing, threads
 from bot.tones import Tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout
 from cogs.threads import anonymous_asking, rules
+from cogs.threads.anonymous_ways import out_of_memory
 from cogs.threads.answers import answer, fitting, name_of, show, tone_of, topics_of
 from cogs.threads.forms import DRAFT, UNSEEN, ThreadForm, Values, topic_in
 from cogs.threads.kinds import KINDS, number_of
@@ -160,19 +161,18 @@ class Post(GuardedButton, route="threads:post", needs=_MEMBER):
             # Of several screens an earlier one was pressed: who wished to be unseen stays so.
             await preview(interaction, actor, kind, raw)
             return
-        thread = await threads.post(
-            bot.uow,
-            community_id=actor.must(_MEMBER).community_id,
-            author_id=actor.user_id,
-            kind=kind,
-            title=raw.get("title", ""),
-            text=raw.get("text", ""),
-            link=raw.get("link", ""),
-            topic_id=topic_in(raw),
-            now=bot.clock.now(),
-        )
-        # After it was kept: a fault before leaves what was typed.
-        typed.forget(interaction.client, actor.user_id, self.subject, DRAFT)
+        with out_of_memory(interaction, actor, self.subject, DRAFT, raw):
+            thread = await threads.post(
+                bot.uow,
+                community_id=actor.must(_MEMBER).community_id,
+                author_id=actor.user_id,
+                kind=kind,
+                title=raw.get("title", ""),
+                text=raw.get("text", ""),
+                link=raw.get("link", ""),
+                topic_id=topic_in(raw),
+                now=bot.clock.now(),
+            )
         text = tone.text("threads-posted", kind=thread.kind.value)
         await show(interaction, layout(ui.TextDisplay(text)))
 

@@ -147,6 +147,22 @@ async def test_a_press_after_a_restart_tells_that_the_draft_is_gone(world: World
     assert "Öppna formuläret igen" in text_of(answer)
 
 
+async def test_two_presses_are_one_thread_and_a_fault_brings_back_what_was_typed(
+    world: World,
+) -> None:
+    anna = world.members[0]
+    preview = await previewed(world, anna)
+    await world.change(threads_channel_id=None)
+    refused = await anna.click(preview.response, label="Lägg upp")
+    assert "inte färdiginställt" in text_of(refused)
+    await world.change(threads_channel_id=ChannelId(world.channels.threads.id))
+    await press(world, anna, "threads:post", 1)
+    again = await press(world, anna, "threads:post", 1)
+    assert "Jag har inte kvar vad du skrev" in text_of(again)
+    await world.do_due()
+    assert [each.title for each in await every(world)] == [QUESTION["title"]]
+
+
 async def test_nobody_outside_the_network_begins_anything(world: World) -> None:
     for route in ("threads:begin", "threads:post"):
         answer = await press(world, world.newcomer, route, 1)

@@ -56,7 +56,7 @@ threads-who = { $who ->
 # Before it is posted
 threads-preview = This is what it will look like:
 threads-related = **Somebody has been here before.** Do have a look first:
-threads-draft-gone = I no longer have what you wrote; perhaps I was restarted. Open the form again and we take it from there.
+threads-draft-gone = I no longer have what you wrote: it is on its way already, or I was restarted. Open the form again if it does not show.
 threads-posted = { $kind ->
     [question] Thank you! Your question is being posted. Discord tells you when somebody answers.
     [tip] Thank you! Your tip is being posted.

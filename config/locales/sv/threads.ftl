@@ -56,7 +56,7 @@ threads-who = { $who ->
 # Innan det läggs upp
 threads-preview = Så här kommer det att se ut:
 threads-related = **Det här har någon varit inne på tidigare.** Titta gärna där först:
-threads-draft-gone = Jag har inte kvar vad du skrev; kanske har jag startats om. Öppna formuläret igen, så tar vi det därifrån.
+threads-draft-gone = Jag har inte kvar vad du skrev: det är redan på väg upp, eller så har jag startats om. Öppna formuläret igen om det inte syns.
 threads-posted = { $kind ->
     [question] Tack! Din fråga läggs upp nu. Discord säger till när någon svarar.
     [tip] Tack! Ditt tips läggs upp nu.

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import ticks
+from bot import boxes, ticks
 from bot.clock import Clock
 from bot.commands import CatalogueTranslator
 from bot.delivery import Delivery
@@ -27,6 +27,7 @@ from bot.scheduler import Scheduler
 from bot.services import communities, housekeeping
 from bot.services.cases import Reader
 from bot.services.crowds import Turnstile
+from bot.services.urns import Urns
 from config.settings import Settings
 from domain.applications import Application
 from domain.ids import CommunityId
@@ -47,6 +48,8 @@ COGS = (
     "cogs.seasons",
     "cogs.threads",
     "cogs.prompts",
+    "cogs.polls",
+    "cogs.surveys",
     "cogs.policy",
     "cogs.profile",
     "cogs.help",
@@ -127,6 +130,8 @@ class Ledarbot(commands.AutoShardedBot):
         self.uow = database.unit_of_work(on_commit=self._committed)
         self.glances = Glances(self.uow)
         self.turnstile = Turnstile(self.uow)
+        self.box_keys = boxes.keys_for(database, settings)
+        self.urns = Urns(self.uow, self.box_keys)
         self.delivery = Delivery(self.uow, clock, process=process, pace=Pace() if ticking else None)
         self.scheduler = Scheduler(self.uow, process=process)
         self.join_requests = JoinRequests(self)
@@ -206,6 +211,7 @@ class Ledarbot(commands.AutoShardedBot):
             await self.load_extension(name)
         self.join_requests.attach()
         housekeeping.register(self.scheduler.register, self.uow)
+        boxes.register(self)
         if self.database.dialect == "sqlite":
             # One process works on an SQLite file, so whatever is in flight belongs to a dead one.
             await housekeeping.hand_back(self.uow, process=self._process, now=self.clock.now())

@@ -9,7 +9,13 @@ from bot.services.people import Notice
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, layout
 from domain.errors import NotFound
 
-_NUMBERS = {Notice.APPLICATIONS: 1, Notice.WARNINGS: 2, Notice.MEETUPS: 3, Notice.THREADS: 4}
+_NUMBERS = {
+    Notice.APPLICATIONS: 1,
+    Notice.WARNINGS: 2,
+    Notice.MEETUPS: 3,
+    Notice.THREADS: 4,
+    Notice.FEEDBACK: 5,
+}
 """In the ids of buttons that have been sent: a number keeps its meaning for ever."""
 
 

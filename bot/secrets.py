@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bot.seals import encoded
 from bot.services.vaults import NoKey, Unreadable
 from config.settings import KEY_BYTES, Settings, key_bytes
 from domain.ids import UserId
@@ -64,7 +65,7 @@ class Vault:
 
     def seal(self, *parts: str | int) -> str:
         """The same 64 characters for the same parts, which can't be had back from them."""
-        return hmac.digest(self._sealing, _encoded(parts), "sha256").hex()
+        return hmac.digest(self._sealing, encoded(parts), "sha256").hex()
 
     def lock(self, user_id: UserId, *, handle: int) -> bytes:
         """Who it is, readable only with the key and for this handle; other bytes each time."""
@@ -108,14 +109,3 @@ def _derived(key: bytes, purpose: str, *, length: int = KEY_BYTES) -> bytes:
 def _belonging(handle: int) -> bytes:
     """What ties the locked bytes to their row: moved to another one they can't be opened."""
     return f"ledarbot author {handle}".encode("ascii")
-
-
-def _encoded(parts: Sequence[str | int]) -> bytes:
-    """The parts one after the other, each with its kind and length: no others give the same."""
-    encoded = bytearray()
-    for part in parts:
-        # Also half of a surrogate pair is taken: the error about it would quote the text.
-        content = str(part).encode("utf-8", "surrogatepass")
-        encoded += b"s" if isinstance(part, str) else b"n"
-        encoded += len(content).to_bytes(8, "big") + content
-    return bytes(encoded)

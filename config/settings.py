@@ -41,6 +41,8 @@ class Settings:
     log_level: str = "INFO"
     anonymity_key: str = field(default="", repr=False)
     anonymity_old_keys: tuple[str, ...] = field(default=(), repr=False)
+    box_keys: str = ""
+    """The folder of the keys of open ballot boxes; empty is one beside the database."""
 
     @property
     def talks_to_discord(self) -> bool:
@@ -74,6 +76,7 @@ def load_settings(
         log_level=_one_of(env, "LOG_LEVEL", LOG_LEVELS) or defaults.log_level,
         anonymity_key=_key(env, needed=key_needed),
         anonymity_old_keys=_old_keys(env),
+        box_keys=env.get("LEDARBOT_BOX_KEYS", "").strip(),
     )
     if settings.gateway_url and settings.talks_to_discord:
         raise SettingsError("settings-gateway-alone")

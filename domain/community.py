@@ -84,6 +84,11 @@ class Community:
     """Once given up it is given up for good."""
     keep_links_days: int = 90
     """So long after a thread's last activity it is kept who wrote anonymously in it."""
+    feedback_limit: int = 5
+    """No group smaller than this is told of apart in the results of polls and surveys."""
+    asks_after_meetups: bool = True
+    meetup_survey_key: str = "after-meetup"
+    """The survey that those who came to a meetup are asked to answer."""
     threads_foot_id: int | None = None
     """The message with the buttons by which threads are begun."""
     set_up_at: datetime | None = None

@@ -21,3 +21,10 @@ PostId = NewType("PostId", int)
 """An anonymous post; random, as the number of a thread."""
 Handle = NewType("Handle", int)
 """An anonymous author inside one thread: a random number that leads to nobody."""
+PollId = NewType("PollId", int)
+"""A poll as we number it, at random; the number of its ballot box as well."""
+SurveyId = NewType("SurveyId", int)
+RoundId = NewType("RoundId", int)
+"""One time that a survey is held, numbered at random; the number of its ballot box as well."""
+BoxId = NewType("BoxId", int)
+"""A ballot box: where the answers of one poll, or of one round of a survey, are gathered."""

@@ -26,6 +26,10 @@ class Access:
         """
         return statement.with_for_update() if may_write(self._connection) else statement
 
+    def _locked_in(self, statement: Select[Any], table: Table) -> Select[Any]:
+        """As `_locked`, for a statement that joins several tables: the rows of this one."""
+        return statement.with_for_update(of=table) if may_write(self._connection) else statement
+
     async def _first(self, statement: Executable) -> RowMapping | None:
         return (await self._connection.execute(statement)).mappings().first()
 

@@ -31,6 +31,7 @@ class CommunityRow(StoredRow, table=True):
         not_negative("quiet_until"),
         not_negative("thread_rules_version"),
         not_negative("keep_links_days"),
+        not_negative("feedback_limit"),
     )
 
     community_id: int = Field(
@@ -70,6 +71,9 @@ class CommunityRow(StoredRow, table=True):
     allows_unmasking: bool
     keep_links_days: int
     threads_foot_id: int | None = Field(sa_type=BigInteger)
+    feedback_limit: int
+    asks_after_meetups: bool
+    meetup_survey_key: str = Field(sa_type=PlainText)
     set_up_at: datetime | None = Field(sa_type=UtcDateTime)
     removed_at: datetime | None = Field(sa_type=UtcDateTime)
 

@@ -13,6 +13,7 @@ from storage.base import StoredRow
 from storage.communities import CommunityRow
 from storage.drafts import DraftRow
 from storage.facts import FactRow
+from storage.feedback_personal_data import IMPERSONAL_IN_FEEDBACK, PERSONAL_IN_FEEDBACK
 from storage.jobs import JobRow
 from storage.meetup_rows import MeetupRow, SeasonMemberRow, SeasonRow, SignupRow, SpeakerRow
 from storage.members import MemberRow
@@ -38,6 +39,7 @@ _WHILE_DELIVERED = "14 days after it was delivered or done."
 
 PERSONAL: Final = (
     *PERSONAL_IN_THREADS,
+    *PERSONAL_IN_FEEDBACK,
     PersonalData(
         row=ApplicationRow,
         columns=(
@@ -281,6 +283,7 @@ _QUEUE_COLUMNS = frozenset(
 
 IMPERSONAL: Final[Mapping[type[StoredRow], frozenset[str]]] = {
     **IMPERSONAL_IN_THREADS,
+    **IMPERSONAL_IN_FEEDBACK,
     CommunityRow: frozenset(CommunityRow.table().c.keys()),
     QuestionRow: frozenset({"community_id", "label_key", "label", "meaning"}),
     PolicyRow: frozenset({"community_id", "version", "data"}),

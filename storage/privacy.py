@@ -157,7 +157,7 @@ class _Walk:
     def handled(self, data: PersonalData, row: RowMapping) -> dict[str, Any]:
         """That it was the person and when, with their own words; not what it was done to."""
         mine = [name for name in data.found_by if row[name] == self.user_id]
-        when = [name.replace("_by", "_at") for name in mine]
+        when = [at for name in mine if (at := name.replace("_by", "_at")) in row]
         keys = [column.name for column in data.row.table().primary_key.columns]
         return {name: _plain(row[name]) for name in (*keys, *mine, *when, *data.shown)}
 

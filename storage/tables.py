@@ -3,10 +3,18 @@
 from storage.anonymity import AcceptanceRow, AuthorRow, BlockRow, LinkRow
 from storage.application_rows import AnswerRow, ApplicationRow, FindingRow
 from storage.audit import AuditRow
+from storage.ballots import AnswerDraftRow, BallotRow, BoxRow, InvitedRow
 from storage.base import metadata
 from storage.communities import CommunityRow
 from storage.drafts import DraftRow
 from storage.facts import FactRow
+from storage.feedback_rows import (
+    PollRow,
+    RoundHostRow,
+    RoundRow,
+    SurveyRow,
+    SurveyVersionRow,
+)
 from storage.jobs import JobRow
 from storage.meetup_rows import MeetupRow, SeasonMemberRow, SeasonRow, SignupRow, SpeakerRow
 from storage.members import MemberRow
@@ -23,16 +31,20 @@ from storage.welcomes import WelcomeRow
 
 __all__ = [
     "AcceptanceRow",
+    "AnswerDraftRow",
     "AnswerRow",
     "ApplicationRow",
     "AuditRow",
     "AuthorRow",
+    "BallotRow",
     "BlockRow",
+    "BoxRow",
     "CommunityRow",
     "DraftRow",
     "DroppedPromptRow",
     "FactRow",
     "FindingRow",
+    "InvitedRow",
     "JobRow",
     "LinkRow",
     "MeetupRow",
@@ -42,17 +54,22 @@ __all__ = [
     "OwnTermRow",
     "PersonRow",
     "PolicyRow",
+    "PollRow",
     "PostRow",
     "PromptSeriesRow",
     "PromptUseRow",
     "QuestionRow",
     "ReportRow",
+    "RoundHostRow",
+    "RoundRow",
     "SeasonMemberRow",
     "SeasonRow",
     "SignupRow",
     "SpeakerRow",
     "StewardRow",
     "StoppedNoticeRow",
+    "SurveyRow",
+    "SurveyVersionRow",
     "ThreadRow",
     "TopicRow",
     "UnmaskingRow",

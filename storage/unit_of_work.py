@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.anonymity import Anonymity
 from storage.applications import Applications
 from storage.audit import Audit
+from storage.ballots import Ballots
 from storage.communities import Communities
 from storage.drafts import Drafts
 from storage.engine import Engines
@@ -21,11 +22,13 @@ from storage.outbox import Outbox
 from storage.own_terms import OwnTerms
 from storage.people import People
 from storage.policies import Policies
+from storage.polls import Polls
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.reports import Reports
 from storage.seasons import Seasons
 from storage.signups import Signups
+from storage.surveys import Surveys
 from storage.threads import Threads
 from storage.topics import Topics
 from storage.unmaskings import Unmaskings
@@ -56,6 +59,9 @@ class Transaction:
         self.unmaskings = Unmaskings(connection)
         self.reports = Reports(connection)
         self.prompts = Prompts(connection)
+        self.ballots = Ballots(connection)
+        self.polls = Polls(connection)
+        self.surveys = Surveys(connection)
         self.outbox = Outbox(connection)
         self.jobs = Jobs(connection)
         self.audit = Audit(connection)

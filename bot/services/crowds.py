@@ -5,14 +5,13 @@ each press would let the last wait longer than Discord does; taken together, the
 and the card are looked at once for all who have pressed by then.
 """
 
-import asyncio
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.services.meetup_cases import home_of, keep_all, refill, settle
 from bot.services.signups import Answered, person_of, place_of, settled_now
+from bot.services.together import Together
 from domain import seats
 from domain.errors import LedarbotError, NotFound
 from domain.ids import CommunityId, MeetupId, UserId
@@ -21,9 +20,8 @@ from domain.meetup_values import HOLDS_SEAT, Meetup, Occupancy, Signup, Standing
 from domain.seats import Person
 from storage.unit_of_work import Transaction, UnitOfWork
 
-MOST_AT_ONCE = 100
-
 Outcome = Answered | LedarbotError
+_Gate = tuple[CommunityId, MeetupId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,70 +39,24 @@ class Turnstile:
 
     def __init__(self, uow: UnitOfWork) -> None:
         self._uow = uow
-        self._waiting: defaultdict[tuple[CommunityId, MeetupId], list[_Waiting]] = defaultdict(list)
-        self._turning: dict[tuple[CommunityId, MeetupId], asyncio.Task[None]] = {}
+        self._together = Together[_Gate, tuple[Press, datetime], Answered](
+            self._turn, name="ledarbot-turnstile", order=lambda item: item[0].order
+        )
 
     async def join(
         self, press: Press, *, community_id: CommunityId, meetup_id: MeetupId, now: datetime
     ) -> Answered:
         """What became of the press, once it is kept; refusals are raised."""
-        gate = (community_id, meetup_id)
-        outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self._waiting[gate].append(_Waiting(press, now, outcome))
-        if gate not in self._turning:
-            name = f"ledarbot-turnstile-{meetup_id}"
-            self._turning[gate] = asyncio.create_task(self._turn_for_all(gate), name=name)
-        found = await outcome
-        if isinstance(found, LedarbotError):
-            raise found
-        return found
+        return await self._together.go((community_id, meetup_id), (press, now))
 
-    async def _turn_for_all(self, gate: tuple[CommunityId, MeetupId]) -> None:
-        try:
-            while self._waiting[gate]:
-                await self._turn(gate)
-        finally:
-            del self._turning[gate]
-            for left_standing in self._waiting.pop(gate):
-                left_standing.outcome.cancel()
-
-    async def _turn(self, gate: tuple[CommunityId, MeetupId]) -> None:
-        waiting = sorted(self._waiting[gate], key=lambda each: each.press.order)
-        batch, self._waiting[gate] = waiting[:MOST_AT_ONCE], waiting[MOST_AT_ONCE:]
-        try:
-            outcomes = await join_all(
-                self._uow,
-                [each.press for each in batch],
-                community_id=gate[0],
-                meetup_id=gate[1],
-                now=max(each.now for each in batch),
-            )
-        except Exception as fault:
-            # A refusal of the meetup itself, or a fault of the database: it is everybody's.
-            for each in batch:
-                each.fail(fault)
-        else:
-            for each, outcome in zip(batch, outcomes, strict=True):
-                each.settle(outcome)
-        finally:
-            # Nobody is left waiting by a stop in the middle; what is settled stays so.
-            for each in batch:
-                each.outcome.cancel()
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    press: Press
-    now: datetime
-    outcome: asyncio.Future[Outcome]
-
-    def settle(self, outcome: Outcome) -> None:
-        if not self.outcome.done():
-            self.outcome.set_result(outcome)
-
-    def fail(self, fault: Exception) -> None:
-        if not self.outcome.done():
-            self.outcome.set_exception(fault)
+    async def _turn(self, gate: _Gate, batch: Sequence[tuple[Press, datetime]]) -> list[Outcome]:
+        return await join_all(
+            self._uow,
+            [press for press, _ in batch],
+            community_id=gate[0],
+            meetup_id=gate[1],
+            now=max(now for _, now in batch),
+        )
 
 
 async def join(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.services import (
     alarms,
+    ballot_boxes,
     claims,
     communities,
     insights,
@@ -123,6 +124,7 @@ async def clean(uow: UnitOfWork, *, now: datetime) -> None:
         for community in found:
             await insights.plan(tx, community, now=now)
             await claims.plan(tx, community, now=now)
+        await ballot_boxes.plan_tidying(tx, now=now)
     await alarms.plan_all(uow, now=now)
     for community in found:
         await meetup_turns.erase_needs(uow, community_id=community.community_id, now=now)

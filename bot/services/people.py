@@ -28,6 +28,8 @@ class Notice(StrEnum):
     """Seats, changes and reminders of meetups, and seasons that go on."""
     THREADS = "threads"
     """Answers to what one wrote without a name, and questions of a topic that one looks after."""
+    FEEDBACK = "feedback"
+    """Surveys to answer, reminders of polls and surveys, and results for whoever asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Area(StrEnum):
     THREADS = "threads"
     ANONYMOUS = "anonymous"
     """What is sealed, so that no table of an export holds it."""
+    FEEDBACK = "feedback"
     HANDLED = "handled"
     LOG = "log"
     QUEUE = "queue"
@@ -63,6 +64,11 @@ AREAS: Mapping[str, Area] = {
     "questions_handled": Area.HANDLED,
     "policies_handled": Area.HANDLED,
     "own_terms_handled": Area.HANDLED,
+    "invited": Area.FEEDBACK,
+    "round_hosts": Area.FEEDBACK,
+    "polls_handled": Area.FEEDBACK,
+    "surveys_handled": Area.FEEDBACK,
+    "survey_rounds_handled": Area.FEEDBACK,
     "unmaskings_handled": Area.HANDLED,
     "audit": Area.LOG,
     "outbox": Area.QUEUE,

@@ -6,7 +6,8 @@ import random
 import pytest
 
 from bot.services import crowds
-from bot.services.crowds import MOST_AT_ONCE, Press, Turnstile
+from bot.services.crowds import Press, Turnstile
+from bot.services.together import MOST_AT_ONCE
 from bot.services.signups import Answered
 from domain.errors import NotFound
 from domain.ids import MeetupId, RoleId, UserId

@@ -23,6 +23,7 @@ from tests.storage.examples import (
     community,
     full_application,
 )
+from tests.storage.feedback_examples import live_in_feedback
 from tests.storage.thread_examples import (
     full_report,
     full_series,
@@ -67,6 +68,7 @@ async def test_every_setting_comes_back_as_it_was_kept(uow: UnitOfWork) -> None:
         "alarm_after_hours",
         "unanswered_days",
         "keep_links_days",
+        "feedback_limit",
     ],
 )
 async def test_no_length_of_time_is_negative(uow: UnitOfWork, setting: str) -> None:
@@ -131,6 +133,7 @@ async def _fill(tx: Transaction, community_id: int) -> None:
         ),
     )
     await _fill_threads(tx, home)
+    await live_in_feedback(tx, ANNA, home)
     await tx.audit.add(
         home, MODERATOR, "applications.approved", subject_kind="application", subject_id=1, now=NOW
     )

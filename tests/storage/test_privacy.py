@@ -31,6 +31,7 @@ from tests.storage.examples import (
     community,
     full_application,
 )
+from tests.storage.feedback_examples import live_in_feedback
 from tests.storage.thread_examples import (
     WORDS,
     full_report,
@@ -93,6 +94,7 @@ async def _live(tx: Transaction, person: UserId, home: CommunityId = WEST) -> Ap
         ),
     )
     await live_in_threads(tx, person, home)
+    await live_in_feedback(tx, person, home)
     for key, payload in (
         (f"card:{number}", {"application_id": number}),
         (f"message:{person}", {"user_id": person}),
@@ -351,6 +353,9 @@ async def test_an_export_is_whole_and_plain(uow: UnitOfWork) -> None:
         "own_terms_handled",
         "meetups_handled",
         "seasons_handled",
+        "polls_handled",
+        "surveys_handled",
+        "survey_rounds_handled",
     }
     [own] = export["applications"]
     assert own["id"] == kept.application_id

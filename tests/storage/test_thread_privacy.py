@@ -11,6 +11,7 @@ from storage.personal_roles import Role
 from storage.privacy import ERASED, erase_person, export_person
 from storage.unit_of_work import Transaction, UnitOfWork
 from tests.storage.examples import ANNA, BO, NORTH, NOW, WEST
+from tests.storage.feedback_examples import live_in_feedback
 from tests.storage.thread_examples import (
     TODAY,
     WORDS,
@@ -114,6 +115,7 @@ async def test_what_is_sealed_is_in_no_export_and_stays_at_an_erasure(uow: UnitO
 
     async with uow.write() as tx:
         await live_in_threads(tx, ANNA, WEST)
+        await live_in_feedback(tx, ANNA, WEST)
         before = await stored(tx)
         assert len(before) >= len(sealed)
         export = await export_person(tx, ANNA)

@@ -63,6 +63,12 @@ privacy-area-anonymous =
     Why: so that you hear when somebody answers.
     How long: the link as long as the network has chosen, the words a year.
     Who sees it: only who has the key.
+privacy-area-feedback =
+    ### Polls and surveys
+    Which surveys you were sent, whose results you are told, and which polls and surveys you made. Your answers are not in the file: they lead to you by a key of their own alone, while the poll or survey is open, and not at all afterwards.
+    Why: so that you get the question and one reminder, and can change your vote.
+    How long: that you were sent a survey for 30 days after it was closed; what you made until you erase it.
+    Who sees it: nobody but whoever runs the bot.
 privacy-area-handled =
     ### What you have done as a moderator or administrator
     Which applications you have taken, asked about and decided, and which settings you have changed.

@@ -63,6 +63,12 @@ privacy-area-anonymous =
     Varför: för att du ska få veta när någon svarar.
     Hur länge: kopplingen så länge nätverket har valt, texten ett år.
     Vem ser det: bara den som har nyckeln.
+privacy-area-feedback =
+    ### Omröstningar och enkäter
+    Vilka enkäter du har fått, vilkas resultat du ska få, och vilka omröstningar och enkäter du har skapat. Dina svar står inte i filen: de går att leda till dig bara med en särskild nyckel medan omröstningen eller enkäten pågår, och därefter inte alls.
+    Varför: för att du ska få frågan och en påminnelse, och kunna ändra din röst.
+    Hur länge: att du fick en enkät 30 dagar efter att den stängts; det du har skapat tills du raderar det.
+    Vem ser det: ingen annan än den som driver boten.
 privacy-area-handled =
     ### Det du har gjort som moderator eller administratör
     Vilka ansökningar du har tagit, frågat om och avgjort, och vilka inställningar du har ändrat.

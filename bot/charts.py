@@ -6,7 +6,8 @@ import io
 import os
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -15,14 +16,15 @@ from domain.texts import shortened
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 WIDTH, PANEL_HEIGHT, DOTS_PER_INCH = 8.0, 2.7, 125
-_PAPER, _INK, _FAINT = "#FBFAF7", "#22252A", "#C9CCD1"
+PAPER, INK, FAINT = "#FBFAF7", "#22252A", "#C9CCD1"
 _MOST_NUMBERED = 16
 """With more columns than this the numbers above them would touch."""
 _MOST_TICKS = 7
 # The library keeps its list of fonts and its settings in the process, so one draws at a time.
-_turn = threading.Lock()
+_turn = threading.RLock()
 
 
 class Tint(Enum):
@@ -60,6 +62,18 @@ async def draw(panels: Sequence[Bars]) -> bytes:
 
 def drawn(panels: Sequence[Bars]) -> bytes:
     """The panels below each other as a PNG."""
+
+    def fill(figure: "Figure") -> None:
+        figure.set_layout_engine("constrained", w_pad=0.18, h_pad=0.12)
+        rows = figure.subplots(len(panels), squeeze=False)
+        for axes, panel in zip(rows[:, 0], panels, strict=True):
+            _panel(axes, panel)
+
+    return png(WIDTH, PANEL_HEIGHT * len(panels), fill)
+
+
+def png(width: float, height: float, fill: Callable[["Figure"], None]) -> bytes:
+    """What `fill` draws on paper of so many inches, as a PNG; never two at a time."""
     with _turn:
         _settle_home()
         # Half a second and thirty megabytes: only for who asks for a picture.
@@ -69,20 +83,20 @@ def drawn(panels: Sequence[Bars]) -> bytes:
 
         style: Any = {"font.family": "DejaVu Sans", "font.size": 11, "hatch.linewidth": 0.6}
         with matplotlib.rc_context(style):
-            figure = Figure(
-                figsize=(WIDTH, PANEL_HEIGHT * len(panels)),
-                dpi=DOTS_PER_INCH,
-                facecolor=_PAPER,
-                layout="constrained",
-            )
+            figure = Figure(figsize=(width, height), dpi=DOTS_PER_INCH, facecolor=PAPER)
             FigureCanvasAgg(figure)
-            figure.get_layout_engine().set(w_pad=0.18, h_pad=0.12)  # type: ignore[union-attr, call-arg]
-            rows = figure.subplots(len(panels), squeeze=False)
-            for axes, panel in zip(rows[:, 0], panels, strict=True):
-                _panel(axes, panel)
+            fill(figure)
             file = io.BytesIO()
-            figure.savefig(file, format="png", facecolor=_PAPER, metadata={"Software": None})
+            figure.savefig(file, format="png", facecolor=PAPER, metadata={"Software": None})
     return file.getvalue()
+
+
+@contextmanager
+def library() -> Iterator[None]:
+    """Holds the turn for whoever needs the library before anything is drawn."""
+    with _turn:
+        _settle_home()
+        yield
 
 
 def _settle_home() -> None:
@@ -94,13 +108,13 @@ def _settle_home() -> None:
 
 
 def _panel(axes: "Axes", panel: Bars) -> None:
-    axes.set_facecolor(_PAPER)
-    axes.set_title(_literal(panel.title), loc="left", fontweight="bold", color=_INK)
+    axes.set_facecolor(PAPER)
+    axes.set_title(_literal(panel.title), loc="left", fontweight="bold", color=INK)
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     for side in ("left", "bottom"):
-        axes.spines[side].set_color(_FAINT)
-    axes.tick_params(colors=_INK, length=0)
+        axes.spines[side].set_color(FAINT)
+    axes.tick_params(colors=INK, length=0)
     ends = [0] * len(panel.labels)
     numbered = panel.lying or len(panel.labels) <= _MOST_NUMBERED
     for series in panel.series:
@@ -109,20 +123,20 @@ def _panel(axes: "Axes", panel: Bars) -> None:
         begins = {"left" if panel.lying else "bottom": list(ends)}
         bars = draw_bars(
             range(len(panel.labels)), series.values, 0.72, label=_literal(series.name),
-            color=colour, hatch=hatch, edgecolor=_PAPER, linewidth=0.8, **begins,  # type: ignore[arg-type]
+            color=colour, hatch=hatch, edgecolor=PAPER, linewidth=0.8, **begins,  # type: ignore[arg-type]
         )  # fmt: skip
         if numbered:
             names = [str(value) if value else "" for value in series.values]
             axes.bar_label(
-                bars, names, label_type="center", fontsize=10, fontweight="bold", color=_INK,
-                bbox={"facecolor": _PAPER, "edgecolor": "none", "pad": 1.2},
+                bars, names, label_type="center", fontsize=10, fontweight="bold", color=INK,
+                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.2},
             )  # fmt: skip
         ends = [end + value for end, value in zip(ends, series.values, strict=True)]
     _scale(axes, panel, highest=max(ends, default=0))
     if len(panel.series) > 1:
         axes.legend(
             loc="lower right", bbox_to_anchor=(1, 1), ncols=len(panel.series), frameon=False,
-            borderaxespad=0.2, fontsize=10, labelcolor=_INK, handlelength=1.4, columnspacing=1.2,
+            borderaxespad=0.2, fontsize=10, labelcolor=INK, handlelength=1.4, columnspacing=1.2,
         )  # fmt: skip
 
 

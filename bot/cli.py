@@ -100,6 +100,11 @@ def _parser(i18n: I18n) -> argparse.ArgumentParser:
         "--classify", choices=("titles", "organisations"), help=text("cli-classify")
     )
     command("check", _check)
+    surveys = command("survey", _check_survey)
+    checks = surveys.add_subparsers(dest="action", required=True, metavar="ACTION")
+    described = text("cli-survey-check")
+    checking = checks.add_parser("check", help=described, description=described)
+    checking.add_argument("file", type=Path)
     command("migrate", _migrate)
     for name, work in (("export", _export), ("erase", _erase)):
         command(name, work).add_argument("--user", type=int, required=True, help=text("cli-user"))
@@ -120,9 +125,11 @@ def _run(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
     from bot.prompts import inspect as inspect_prompts
     from bot.running import run
     from bot.screening import inspect
+    from bot.surveys import inspect as inspect_surveys
 
     inspect()
     inspect_prompts()
+    inspect_surveys()
     return asyncio.run(run(settings, complain=_complain, i18n=i18n))
 
 
@@ -138,9 +145,11 @@ def _sandbox(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
         return FAILED
     from bot.prompts import inspect as inspect_prompts
     from bot.screening import inspect
+    from bot.surveys import inspect as inspect_surveys
 
     inspect()
     inspect_prompts()
+    inspect_surveys()
     if chosen.tour:
         return tour.main(locale=i18n.default_locale)
     return lobby.main(locale=i18n.default_locale, port=chosen.port, database_url=chosen.database)
@@ -161,6 +170,12 @@ def _check(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
     from bot import operations
 
     return asyncio.run(operations.check(settings, i18n=i18n, out=sys.stdout))
+
+
+def _check_survey(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:
+    from bot.survey_files import check
+
+    return check(chosen.file, sys.stdout, i18n=i18n)
 
 
 def _migrate(chosen: argparse.Namespace, settings: Settings, i18n: I18n) -> int:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +33,7 @@ _PARTS = r"\t\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _BEGINS_FORMULA = rf"(?=(?:[^\S{_PARTS}]|[\u200b\u2060\ufeff])*[=+\-@＝﹦＋﹢－﹣−＠﹫])"
 _FORMULA = re.compile(rf"(\A(?=[\t\r\n])|(?:\A|[,;{_PARTS}]){_BEGINS_FORMULA})")
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 
 class FileTooLarge(LedarbotError):
@@ -60,6 +61,20 @@ def table_xlsx(
     title: str, headers: Sequence[str], rows: Sequence[Sequence[Cell]], *, limit: int = UPLOAD_LIMIT
 ) -> bytes:
     """The table as a workbook with one sheet: texts are texts, whatever they begin with."""
+    return sheets_xlsx([WorkbookSheet(title, headers, rows)], limit=limit)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookSheet:
+    """One table of a workbook; its title is cut to what a sheet may be called."""
+
+    title: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def sheets_xlsx(tables: Sequence[WorkbookSheet], *, limit: int = UPLOAD_LIMIT) -> bytes:
+    """The tables as a workbook with a sheet for each, in their order."""
     # A twentieth of a second and some megabytes: only for who asks for a file.
     from xlsxwriter import Workbook  # noqa: PLC0415
 
@@ -67,31 +82,37 @@ def table_xlsx(
     # Kept in memory: what people need is not written to a temporary folder on the way.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(file, options) as book:
-        sheet = book.add_worksheet(_sheet_name(title))
         # The mark of a text that stays one when somebody edits the cell or copies it elsewhere.
         text, guarded = (book.add_format({"text_wrap": True, "valign": "top"}) for _ in range(2))
         guarded.set_quote_prefix()
         head = book.add_format({"bold": True, "bottom": 1})
-        for column, header in enumerate(headers):
-            sheet.write_string(0, column, _cell_text(header), head)
-            sheet.set_column(column, column, _width(header, [row[column] for row in rows]))
-        for number, row in enumerate(rows, start=1):
-            for column, cell in enumerate(row):
-                if isinstance(cell, int) and abs(cell) < _SAFE_NUMBER:
-                    sheet.write_number(number, column, cell, text)
-                elif cell:
-                    words = _cell_text(cell)
-                    style = text if defused(cell) == words else guarded
-                    sheet.write_string(number, column, words, style)
-        sheet.freeze_panes(1, 0)
-        if headers:
-            sheet.autofilter(0, 0, len(rows), len(headers) - 1)
+        names = _sheet_names([table.title for table in tables])
+        for name, table in zip(names, tables, strict=True):
+            _fill(book.add_worksheet(name), table, head=head, text=text, guarded=guarded)
     return _within(limit, file.getvalue())
+
+
+def _fill(sheet: Any, table: WorkbookSheet, *, head: Any, text: Any, guarded: Any) -> None:
+    headers, rows = table.headers, table.rows
+    for column, header in enumerate(headers):
+        sheet.write_string(0, column, _cell_text(header), head)
+        sheet.set_column(column, column, _width(header, [row[column] for row in rows]))
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, int | float) and abs(cell) < _SAFE_NUMBER:
+                sheet.write_number(number, column, cell, text)
+            elif cell:
+                words = _cell_text(cell)
+                style = text if defused(cell) == words else guarded
+                sheet.write_string(number, column, words, style)
+    sheet.freeze_panes(1, 0)
+    if headers:
+        sheet.autofilter(0, 0, len(rows), len(headers) - 1)
 
 
 def defused(cell: Cell) -> str:
     """The cell's text with an apostrophe before whatever a spreadsheet would calculate."""
-    return str(cell) if isinstance(cell, int) else _FORMULA.sub(r"\1'", _cell_text(cell))
+    return str(cell) if isinstance(cell, int | float) else _FORMULA.sub(r"\1'", _cell_text(cell))
 
 
 def _cell_text(cell: Cell) -> str:
@@ -105,6 +126,19 @@ def _sheet_name(title: str) -> str:
     words = _NOT_IN_SHEET_NAME.sub(" ", _cell_text(title)).split()
     name = shortened(" ".join(words).strip("' "), limit=_SHEET_LENGTH).strip("' ")
     return name if name and name.casefold() != "history" else "1"
+
+
+def _sheet_names(titles: Sequence[str]) -> list[str]:
+    """What the sheets are called: no two alike, whatever the case of their letters."""
+    names: list[str] = []
+    for title in titles:
+        name, number = _sheet_name(title), 1
+        while name.casefold() in {taken.casefold() for taken in names}:
+            number += 1
+            end = f" {number}"
+            name = _sheet_name(title)[: _SHEET_LENGTH - len(end)].rstrip() + end
+        names.append(name)
+    return names
 
 
 def _width(header: str, cells: Sequence[Cell]) -> int:

@@ -11,13 +11,15 @@ import aiohttp
 import discord
 
 from bot import catalogues, gateways
+from bot.boxes import keys_for
 from bot.clock import Clock, SystemClock
 from bot.exports import person_files
 from bot.i18n import I18n
 from bot.prompts import inspect as inspect_prompts
 from bot.screening import inspect
 from bot.secrets import Vault
-from bot.services import anonymity_privacy, communities, privacy
+from bot.services import anonymity_privacy, ballot_boxes, communities, privacy
+from bot.surveys import inspect as inspect_surveys
 from config.settings import Settings
 from domain.community import Community
 from domain.errors import LedarbotError
@@ -128,7 +130,13 @@ async def erase(
         is_author = await anonymity_privacy.has_written(uow, vault, user_id=person)
         areas = privacy.areas_of(await privacy.export(uow, user_id=person), is_author=is_author)
         # Also without an area: that the rules were accepted is sealed, and told nowhere.
-        await privacy.erase(uow, user_id=person, vault=vault, now=(clock or SystemClock()).now())
+        await privacy.erase(
+            uow,
+            user_id=person,
+            vault=vault,
+            keys=keys_for(database, settings),
+            now=(clock or SystemClock()).now(),
+        )
         links = await anonymity_privacy.standing(uow, vault)
     if areas:
         desk.say("operations-erased", user=str(person))
@@ -168,6 +176,7 @@ async def check(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     _check_catalogues(report)
     _check_registers(report)
     _check_prompts(report)
+    _check_surveys(report)
     networks = await _check_database(report, settings)
     if settings.token:
         await _check_discord(report, settings, networks)
@@ -230,6 +239,15 @@ def _check_prompts(report: _Report) -> None:
         report.good("operations-check-prompts")
 
 
+def _check_surveys(report: _Report) -> None:
+    try:
+        inspect_surveys()
+    except RegisterFault as fault:
+        report.fault(fault.key, **fault.args_for_text)
+    else:
+        report.good("operations-check-surveys")
+
+
 async def _check_database(report: _Report, settings: Settings) -> list[Community]:
     """The communities that are set up, as far as the database can be read."""
     try:
@@ -249,6 +267,7 @@ async def _check_database(report: _Report, settings: Settings) -> list[Community
         else:
             report.good("operations-check-database", dialect=database.dialect, version=version)
             await _check_links(report, settings, database)
+            await _check_boxes(report, settings, database)
             async with database.unit_of_work().read() as tx:
                 found = await tx.communities.all()
             return [each for each in found if each.is_set_up and each.removed_at is None]
@@ -264,6 +283,13 @@ async def _check_links(report: _Report, settings: Settings, database: Database) 
         report.note("operations-check-links-old", count=links.old)
     if links.unreadable:
         report.note("operations-check-links-unreadable", count=links.unreadable)
+
+
+async def _check_boxes(report: _Report, settings: Settings, database: Database) -> None:
+    """A box whose key is gone is closed by the bot's next start, with what came."""
+    uow, keys = database.unit_of_work(), keys_for(database, settings)
+    if lost := await ballot_boxes.without_key(uow, keys):
+        report.note("operations-check-boxes", count=len(lost))
 
 
 async def _check_discord(report: _Report, settings: Settings, networks: list[Community]) -> None:

@@ -1,6 +1,7 @@
 """On which line of a TOML file a value stands: the parser keeps no places."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 Place = tuple[str | int, ...]
@@ -14,7 +15,16 @@ _TOKEN = re.compile(
 
 def line_of(text: str, place: Place) -> int:
     """The line of a value, or of the nearest table around it; the text must be valid TOML."""
+    return lines_of(text, [place])[0]
+
+
+def lines_of(text: str, places: Sequence[Place]) -> list[int]:
+    """As `line_of`, for several places of one text, which is walked through once."""
     lines = _Lines(text).found
+    return [_nearest(lines, place) for place in places]
+
+
+def _nearest(lines: Mapping[Place, int], place: Place) -> int:
     while place and place not in lines:
         place = place[:-1]
     return lines.get(place, 1)
@@ -60,8 +70,10 @@ class _Lines:
         """A dotted key; in a list of tables it means the newest."""
         place = begin
         while True:
-            name = self._next().text
+            token = self._next()
+            name = token.text
             place = (*place, name[1:-1] if name[0] in "\"'" else name)
+            self.found.setdefault(place, token.line)
             if self._peek() != ".":
                 return place
             self._next()

@@ -17,14 +17,18 @@ from bot.services.topics import Proposed
 from config.settings import Settings, SettingsError
 from domain.community import Community
 from domain.ids import ChannelId, CommunityId, RoleId, UserId
+from sandbox.electorates import Electorate
+from sandbox.feedback_returns import ask_again
 from sandbox.histories import live_through
 from sandbox.keys import key_for
 from sandbox.past import FOUNDED
 from sandbox.plans import plan_ahead
 from sandbox.returns import post_again, put_back
 from sandbox.seed import Network
+from sandbox.surveying import Surveying
 from sandbox.talks import Step, Talk
 from sandbox.thread_returns import answer_again, be_as_before, begin_again, take_down
+from sandbox.voting import Voting
 from storage.database import Database
 from storage.jobs import JobRow
 
@@ -185,6 +189,7 @@ class LedarbotEngine:
             now = self.clock.now()
             await communities.invite_again(self._own, community_id=community_id, now=now)
             await post_again(self._own, community_id=community_id, now=now)
+            await ask_again(self._own, community_id=community_id, now=now)
             await self._talk_again(network, community_id, now)
 
     def openings(self) -> Iterable[Step]:
@@ -210,7 +215,12 @@ class LedarbotEngine:
         talk = Talk(self._own, self.bot.vault, network)
         proposed = [Proposed(key, name) for key, name in default_topics(community.locale)]
         chosen = await talk.choose_topics(proposed, people)
-        self._openings += talk.steps(chosen, locale=community.locale, now=self.clock.now())
+        electorate = Electorate(network)
+        self._openings += [
+            *talk.steps(chosen, locale=community.locale, now=self.clock.now()),
+            *Voting(self._own, self.bot, electorate).steps(),
+            *Surveying(self._own, self.bot, electorate).steps(),
+        ]
 
     async def _talk_again(self, network: Network, community_id: CommunityId, now: datetime) -> None:
         """A known database: the threads are posted anew, with what was written in them."""

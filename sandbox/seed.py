@@ -115,6 +115,11 @@ class Network:
             return None
         return MemberActor(self.env, self.guild, self.user(user_id))
 
+    def has_member_role(self, user_id: int) -> bool:
+        """True for everybody who was let into the network."""
+        inside = self.env.backend.get_guild(self.guild.id).members.get(user_id)
+        return inside is not None and self.roles.member.id in inside.role_ids
+
     def named(self, name: str) -> MemberActor:
         """The member with this name."""
         found = next(key for key, person in self.people.items() if person.name == name)

@@ -34,7 +34,7 @@ OURS = (
     "LC_ALL",
     "LC_MESSAGES",
 )
-COMMANDS = ("run", "sandbox", "screen", "check", "migrate", "export", "erase", "backup", "keys")
+COMMANDS = ("run", "sandbox", "screen", "check", "migrate", "export", "erase", "backup", "keys", "survey")
 Command = Callable[..., tuple[int, str, str]]
 
 

@@ -14,7 +14,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.exports import Cell, FileTooLarge, defused, table_csv, table_xlsx
+from bot.exports import (
+    Cell,
+    FileTooLarge,
+    WorkbookSheet,
+    defused,
+    sheets_xlsx,
+    table_csv,
+    table_xlsx,
+)
 
 ROOT = Path(__file__).parents[1]
 HEADERS = ("Namn", "Svar", "Mat och allergier", "Gäster")
@@ -183,6 +191,24 @@ def test_any_text_makes_a_workbook_without_formulas(title: str, rows: list[list[
 )
 def test_a_sheet_is_called_by_what_the_title_leaves(title: str, name: str) -> None:
     assert Workbook(table_xlsx(title, ["a"], [])).title == name
+
+
+def test_sheets_have_names_of_their_own_whatever_they_are_called() -> None:
+    titles = ["Lunch", "LUNCH", "lunch", "Ett långt namn på en träff om vad som helst", "", "1",
+              "Ett långt namn på en träff om något annat"]  # fmt: skip
+    content = sheets_xlsx([WorkbookSheet(title, ["a"], [["b"]]) for title in titles])
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
+    names = [sheet.attrib["name"] for sheet in book.iter(f"{SHEET}sheet")]
+    assert names == [
+        "Lunch", "LUNCH 2", "lunch 3", "Ett långt namn på en träff om…", "1", "1 2",
+        "Ett långt namn på en träff om 2",
+    ]  # fmt: skip
+
+
+def test_a_number_with_decimals_stays_a_number() -> None:
+    assert Workbook(table_xlsx("x", ["m"], [[3.88], [-0.5]])).cells["A2"] == 3.88
+    assert defused(-0.5) == "-0.5"
 
 
 def test_long_numbers_keep_their_digits() -> None:

@@ -16,19 +16,24 @@ from aiohttp import web
 from discord.http import Route
 
 from bot import catalogues, operations
+from bot.boxes import keys_for
 from bot.catalogues import Flaw, Found, flaws
 from bot.i18n import I18n
 from bot.operations import DONE, FAULTY, NoDatabase, NotAUserId, Outdated
 from bot.secrets import Vault
 from bot.services import anonymity, communities, people
+from bot.services.ballot_boxes import ballot_seal, draft_seal, open_box
 from config.settings import Settings
 from domain.community import Community
-from domain.ids import ChannelId, CommunityId, RoleId, UserId
+from domain.ids import BoxId, ChannelId, CommunityId, RoleId, UserId
+from domain.poll_values import PollState
+from domain.survey_values import RoundState
 from storage.database import Database
 from storage.errors import BackupFailed, DatabaseReadOnly, DatabaseTooNew, DatabaseUnavailable
 from storage.migrations import HEAD
 from tests.keys import KEY
 from tests.services.conftest import NOW
+from tests.storage.feedback_examples import full_poll, full_round, survey
 
 ANNA = UserId(111_222_333_444_555_666)
 COMMUNITY = CommunityId(777_222_333_444_555_666)
@@ -496,4 +501,47 @@ def test_lengths_are_counted_by_the_longest_variant(locale: str, tmp_path: Path)
 async def _touched(url: str) -> None:
     """Make the file of an SQLite database, without tables."""
     database = await Database.open(url)
+    await database.close()
+
+
+async def test_an_open_box_without_its_key_is_told(operator: Operator, tmp_path: Path) -> None:
+    operator.at(box_keys=str(tmp_path / "keys"))
+    await known(operator.settings.database_url)
+    database = await Database.open(operator.settings.database_url)
+    poll = full_poll(community_id=COMMUNITY, state=PollState.OPEN)
+    async with database.unit_of_work().write() as tx:
+        await tx.polls.add(poll)
+    keys = keys_for(database, operator.settings)
+    await database.close()
+    keys.make(BoxId(int(poll.poll_id)))
+    assert await operator(operations.check) == DONE
+    assert "ingen nyckel kvar" not in operator.printed
+    keys.destroy(BoxId(int(poll.poll_id)))
+    assert await operator(operations.check) == DONE
+    assert "obs  En öppen omröstning eller enkät har ingen nyckel kvar." in operator.printed
+
+
+async def test_an_erasure_takes_a_draft_and_leaves_what_was_sent(
+    operator: Operator, tmp_path: Path
+) -> None:
+    operator.at(box_keys=str(tmp_path / "keys"))
+    await known(operator.settings.database_url)
+    database = await Database.open(operator.settings.database_url)
+    uow, keys = database.unit_of_work(), keys_for(database, operator.settings)
+    async with uow.write() as tx:
+        kept = await tx.surveys.add(survey(community_id=COMMUNITY), source="")
+        assert kept is not None
+        held = full_round(kept, state=RoundState.OPEN)
+        await tx.surveys.add_round(held)
+        box_id = BoxId(int(held.round_id))
+        key = await open_box(tx, keys, community_id=COMMUNITY, box_id=box_id)
+        await tx.ballots.invite(box_id, COMMUNITY, [ANNA])
+        await tx.ballots.save_draft(box_id, draft_seal(key, ANNA), b"x")
+        await tx.ballots.add(box_id, ballot_seal(key, ANNA), {"came": "yes"})
+    assert await operator(operations.erase, user_id=ANNA) == DONE
+    async with uow.read() as tx:
+        assert await tx.ballots.draft(box_id, draft_seal(key, ANNA)) is None
+        assert await tx.ballots.invited(box_id) == []
+        assert await tx.ballots.of_seal(box_id, ballot_seal(key, ANNA)) is None
+        assert await tx.ballots.every(box_id) == [{"came": "yes"}]
     await database.close()

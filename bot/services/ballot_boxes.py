@@ -122,6 +122,19 @@ async def forget_old(uow: UnitOfWork, *, before: datetime) -> int:
     return len(old)
 
 
+async def open_boxes(uow: UnitOfWork) -> frozenset[BoxId]:
+    """The boxes of polls and rounds that are open: those that need a key."""
+    async with uow.read() as tx:
+        polls = {BoxId(int(poll.poll_id)) for poll in await tx.polls.open() if not poll.is_native}
+        rounds = {BoxId(int(each.round_id)) for each in await tx.surveys.open_rounds()}
+    return frozenset(polls | rounds)
+
+
+async def without_key(uow: UnitOfWork, keys: BoxKeys) -> frozenset[BoxId]:
+    """The open boxes whose key is gone, so that nothing can be put in."""
+    return await open_boxes(uow) - keys.known()
+
+
 class Sweeper:
     """Destroys the keys that no open box needs: of transactions that failed, of networks that
     are gone. Only what two looks have found so: at the first, a box may be about to open.
@@ -135,10 +148,7 @@ class Sweeper:
     async def look(self) -> frozenset[BoxId]:
         """The boxes whose keys were destroyed by this look."""
         known = self._keys.known()
-        async with self._uow.read() as tx:
-            needed = {BoxId(int(poll.poll_id)) for poll in await tx.polls.open()}
-            needed |= {BoxId(int(each.round_id)) for each in await tx.surveys.open_rounds()}
-        unneeded = known - needed
+        unneeded = known - await open_boxes(self._uow)
         destroyed = unneeded & self._suspected
         for box_id in destroyed:
             self._keys.destroy(box_id)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.services import survey_sittings
+from bot.services.ballot_boxes import BoxKeys
 from bot.services.meetup_cases import (
     THREAD_MEMBER,
     draw,
@@ -24,12 +26,19 @@ _HOSTED_AT_MOST = 100
 
 
 async def left(
-    uow: UnitOfWork, *, community_id: CommunityId, user_id: UserId, now: datetime
+    uow: UnitOfWork,
+    *,
+    community_id: CommunityId,
+    user_id: UserId,
+    keys: BoxKeys | None = None,
+    now: datetime,
 ) -> None:
     """Somebody left the server: nobody keeps a seat at a meetup they can't see any more, looks
-    after a topic, or asks the next prompt.
+    after a topic, asks the next prompt, or is asked in a survey; what they answered stays.
     """
     async with uow.write() as tx:
+        if keys is not None:
+            await survey_sittings.left(tx, keys, community_id=community_id, user_id=user_id)
         await tx.topics.forget_steward(community_id, user_id)
         await tx.prompts.forget_host(community_id, user_id)
         await give_up_seats(tx, community_id=community_id, user_id=user_id, now=now)

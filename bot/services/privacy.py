@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.services import anonymity_privacy
+from bot.services import anonymity_privacy, survey_sittings
+from bot.services.ballot_boxes import BoxKeys
 from bot.services.cases import CARD_REMOVAL
 from bot.services.departures import (
     forget_past_seats,
@@ -108,14 +109,19 @@ async def erase(
     user_id: UserId,
     community_id: CommunityId | None = None,
     vault: Vault | None = None,
+    keys: BoxKeys | None = None,
     now: datetime,
 ) -> dict[str, int]:
     """Erase what is stored about the person, and take their cards out of the review channel.
 
     What is kept: that a decision was taken and which; not on whom. A moderator's decisions stay
-    without the moderator's name. What was written anonymously is found with the vault alone.
+    without the moderator's name. What was written anonymously is found with the vault alone, a
+    draft of a survey with the keys of the boxes; an answer that was sent stays, and from now on
+    nobody can tell whose it is.
     """
     async with uow.write() as tx:
+        if keys is not None:
+            await survey_sittings.left(tx, keys, community_id=community_id, user_id=user_id)
         cards = [
             application
             for application in await tx.applications.of_applicant(user_id)

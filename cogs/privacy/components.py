@@ -90,6 +90,7 @@ class Erase(GuardedButton, route="privacy:erase"):
                 user_id=actor.user_id,
                 community_id=scope,
                 vault=bot.vault_if_any,
+                keys=bot.box_keys,
                 now=bot.clock.now(),
             )
             view = erased(bot.i18n, actor.locale, subject, had_card=had_card)

@@ -41,6 +41,7 @@ class Profile(commands.Cog):
                 self.bot.uow,
                 community_id=CommunityId(payload.guild_id),
                 user_id=UserId(payload.user.id),
+                keys=self.bot.box_keys,
                 now=self.bot.clock.now(),
             )
 

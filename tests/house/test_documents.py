@@ -27,7 +27,7 @@ def test_the_example_settings_are_the_defaults() -> None:
     assert load_settings(shown) == Settings()
     assert set(shown) == {
         "DISCORD_TOKEN", "DATABASE_URL", "LEDARBOT_LOCALE", "LEDARBOT_TIMEZONE", "LOG_LEVEL",
-        "LEDARBOT_ANONYMITY_KEY", "LEDARBOT_ANONYMITY_OLD_KEYS",
+        "LEDARBOT_ANONYMITY_KEY", "LEDARBOT_ANONYMITY_OLD_KEYS", "LEDARBOT_BOX_KEYS",
     }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ operations-check-no-token = DISCORD_TOKEN is missing, so the connection to Disco
 operations-check-texts = The texts in Swedish and English agree and fit.
 operations-check-registers = The registers of the screening can be used.
 operations-check-prompts = The bank of prompts can be used.
+operations-check-surveys = The surveys can be used.
 operations-check-text = { $flaw ->
     [broken] { $file }: can't be read at "{ $key }".
     [missing] { $file }: the text { $key } is missing.
@@ -41,6 +42,10 @@ operations-check-database = The database answers ({ $dialect }, version { $versi
 operations-check-database-new = The database { $place } does not exist yet; it is made when the bot first starts.
 operations-check-database-empty = The database is empty; it is put in order when the bot first starts.
 operations-check-database-older = The database has version { $version }; it is upgraded to { $newest } when the bot starts, or by ledarbot migrate.
+operations-check-boxes = { $count ->
+    [one] One open poll or survey has no key left. It will be closed with the answers that have come when the bot starts.
+   *[other] { $count } open polls or surveys have no key left. They will be closed with the answers that have come when the bot starts.
+  }
 operations-check-links-old = { $count ->
     [one] One link to an anonymous post is encrypted with an old key. Run ledarbot keys rotate.
    *[other] { $count } links to anonymous posts are encrypted with an old key. Run ledarbot keys rotate.

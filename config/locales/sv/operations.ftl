@@ -31,6 +31,7 @@ operations-check-no-token = DISCORD_TOKEN saknas, så anslutningen till Discord 
 operations-check-texts = Texterna på svenska och engelska stämmer överens och får plats.
 operations-check-registers = Granskningens register går att använda.
 operations-check-prompts = Frågebanken går att använda.
+operations-check-surveys = Enkäterna går att använda.
 operations-check-text = { $flaw ->
     [broken] { $file }: går inte att läsa vid ”{ $key }”.
     [missing] { $file }: texten { $key } saknas.
@@ -41,6 +42,10 @@ operations-check-database = Databasen svarar ({ $dialect }, version { $version }
 operations-check-database-new = Databasen { $place } finns inte än; den skapas första gången boten startar.
 operations-check-database-empty = Databasen är tom; den ställs i ordning första gången boten startar.
 operations-check-database-older = Databasen har version { $version }; den uppgraderas till { $newest } när boten startar, eller med ledarbot migrate.
+operations-check-boxes = { $count ->
+    [one] En öppen omröstning eller enkät har ingen nyckel kvar. Den stängs med de svar som har kommit när boten startar.
+   *[other] { $count } öppna omröstningar eller enkäter har ingen nyckel kvar. De stängs med de svar som har kommit när boten startar.
+  }
 operations-check-links-old = { $count ->
     [one] En koppling till ett anonymt inlägg är krypterad med en gammal nyckel. Kör ledarbot keys rotate.
    *[other] { $count } kopplingar till anonyma inlägg är krypterade med en gammal nyckel. Kör ledarbot keys rotate.

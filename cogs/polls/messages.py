@@ -1,0 +1,253 @@
+"""How a poll reads: its card, what is promised about it, and the numbers in words."""
+
+from collections.abc import Callable
+
+from bot.feedback_labels import labels_of_poll
+from bot.feedback_texts import response_line, table_lines
+from bot.tones import Tone
+from bot.ui import plain
+from domain.feedback_values import VOTE, Answer, Results, Table
+from domain.poll_values import RANKS_AT_MOST, Poll, PollEnd, PollKind
+
+CARD_ROOM = 3600
+"""Characters of a card; the rest of what a message holds stays free."""
+_LENGTHS = (55, 40, 25, 15, 8)
+"""What each option may take where all are listed; the first that fits is taken."""
+_QUESTIONS = (300, 200, 120)
+
+
+def question_text(poll: Poll, *, limit: int | None = None) -> str:
+    """The question, harmless in a line of text."""
+    return plain(poll.question, limit=limit)
+
+
+def link_of(poll: Poll) -> str:
+    """The address of the card; empty while there is none."""
+    if poll.message_id is None:
+        return ""
+    return f"https://discord.com/channels/{poll.community_id}/{poll.channel_id}/{poll.message_id}"
+
+
+def linked(text: str, poll: Poll) -> str:
+    """The text as a link to the card, where there is one."""
+    return f"[{text}]({link_of(poll)})" if poll.message_id is not None else text
+
+
+# ------------------------------------------------------------------------------------- the card
+
+
+def card_text(poll: Poll, answered: int, tone: Tone, *, room: int = CARD_ROOM) -> str:
+    """What the card shows: nothing of the votes but what is published, and their number."""
+
+    def lines(question: int, option: int) -> list[str]:
+        asked = question_text(poll, limit=question)
+        return [
+            f"### {tone.text('polls-card-title', question=asked)}",
+            *_numbers_or_options(poll, tone, limit=option),
+            *_facts(poll, answered, tone),
+        ]
+
+    return _fitting(lines, room)
+
+
+def _fitting(lines: Callable[[int, int], list[str]], room: int) -> str:
+    """The lines with the question and the options as long as there is room for them."""
+    text = ""
+    for question in _QUESTIONS:
+        for option in _LENGTHS:
+            text = "\n".join(line for line in lines(question, option) if line)
+            if len(text) <= room:
+                return text
+    return text
+
+
+def _numbers_or_options(poll: Poll, tone: Tone, *, limit: int) -> list[str]:
+    results = poll.live if poll.is_open else poll.results
+    if results is None or not results.tables:
+        return option_lines(poll, tone, limit=limit)
+    if poll.kind is PollKind.RANKED and poll.is_open:
+        # A round names the options only as long as they are in it.
+        return [
+            *option_lines(poll, tone, limit=limit),
+            *number_lines(poll, results, tone, limit=limit),
+        ]
+    return number_lines(poll, results, tone, limit=limit)
+
+
+def option_lines(poll: Poll, tone: Tone, *, limit: int = _LENGTHS[0]) -> list[str]:
+    """What can be chosen, and how."""
+    options = [plain(option, limit=limit) for option in poll.options]
+    if poll.kind is PollKind.SCALE:
+        if not options:
+            return []
+        return [tone.text("polls-card-scale", low=options[0], high=options[1])]
+    lines = [
+        tone.text("polls-card-option", number=number, option=option)
+        for number, option in enumerate(options, start=1)
+    ]
+    if poll.is_open and poll.kind is PollKind.RANKED:
+        lines.append("-# " + tone.text("polls-card-ranked", ranks=ranks_of(poll)))
+    if poll.is_open and poll.kind is PollKind.MULTIPLE:
+        lines.append("-# " + tone.text("polls-card-several"))
+    return lines
+
+
+def ranks_of(poll: Poll) -> int:
+    """How many options can be ranked."""
+    return min(len(poll.options), RANKS_AT_MOST)
+
+
+def number_lines(
+    poll: Poll, results: Results, tone: Tone, *, limit: int = _LENGTHS[0], bars: bool = True
+) -> list[str]:
+    """What is published of the votes, option by option."""
+    column, table = poll.sheet.columns[0], results.table(VOTE)
+    if table is None:
+        return []
+    if table.counts is not None and table.base is None:
+        return _bare_counts(poll, table, tone, limit=limit)
+
+    def shown(text: str) -> str:
+        return plain(text, limit=limit)
+
+    return table_lines(column, table, labels_of_poll(poll, tone), tone, bars=bars, shown=shown)
+
+
+def _bare_counts(poll: Poll, table: Table, tone: Tone, *, limit: int) -> list[str]:
+    """Counts without shares, where nobody knows how many have voted."""
+    assert table.counts is not None
+    labels = labels_of_poll(poll, tone)
+    column = poll.sheet.columns[0]
+    return [
+        f"{plain(labels.option(column, key), limit=limit)} — {count}"
+        for key, count in zip(column.options, table.counts, strict=True)
+    ]
+
+
+def _facts(poll: Poll, answered: int, tone: Tone) -> list[str]:
+    """How many have answered, until when and for whom it is, and who sees what."""
+    if not poll.is_open:
+        return _facts_of_closed(poll, tone)
+    lines = [tone.text("polls-card-answered", answered=answered)]
+    if not poll.is_native:
+        lines.append(_shown_when(poll, answered, tone))
+    at = tone.at(poll.closes_at)
+    lines.append(tone.text("polls-card-closes", at=at, quorum=poll.quorum or 0))
+    if poll.role_id is not None:
+        lines.append(tone.text("polls-card-role", role=f"<@&{poll.role_id}>"))
+    if not poll.is_native:
+        lines.append("-# " + tone.text("polls-card-anonymity", state="open"))
+    return lines
+
+
+def _shown_when(poll: Poll, answered: int, tone: Tone) -> str:
+    """When there will be (newer) numbers."""
+    if poll.hides_results:
+        return tone.text("polls-card-hidden")
+    if poll.live is None or not poll.live.tables:
+        return tone.text("polls-card-waits", limit=poll.limit)
+    if poll.live.answered == answered:
+        return ""
+    return tone.text("polls-card-lags", shown=poll.live.answered)
+
+
+def _facts_of_closed(poll: Poll, tone: Tone) -> list[str]:
+    lines = [response_line(poll.results, tone)] if poll.results is not None else []
+    end = (poll.end or PollEnd.TIME).value
+    closed = tone.text("polls-card-closed", at=tone.at(poll.closed_at))
+    lines.append(f"{closed} {tone.text('polls-card-end', end=end)}".strip())
+    if not poll.is_native:
+        lines.append("-# " + tone.text("polls-card-anonymity", state="closed"))
+    return lines
+
+
+def native_text(poll: Poll, tone: Tone) -> str:
+    """What stands above one of Discord's own."""
+    at = tone.at(poll.closes_at)
+    closes = tone.text("polls-card-closes", at=at, quorum=0)
+    return f"{closes}\n-# {tone.text('polls-card-open-vote')}"
+
+
+# ---------------------------------------------------------------------------------- the preview
+
+
+def preview_text(poll: Poll, tone: Tone, *, wants_reminder: bool) -> str:
+    """What an organiser should know before the poll is posted."""
+    asked, lines = (
+        poll.asked or 0,
+        [tone.text("polls-preview-where", channel=f"<#{poll.channel_id}>")],
+    )
+    if poll.is_native:
+        return "\n".join([*lines, tone.text("polls-preview-native")])
+    lines.append(tone.text("polls-preview-voters", asked=asked))
+    if asked < poll.limit:
+        lines.append(tone.text("polls-preview-few", limit=poll.limit))
+    if poll.quorum is not None and poll.quorum > asked:
+        lines.append(tone.text("polls-preview-quorum", quorum=poll.quorum, asked=asked))
+    if poll.remind_at is not None:
+        lines.append(tone.text("polls-preview-reminder", at=tone.at(poll.remind_at)))
+    elif wants_reminder:
+        lines.append(tone.text("polls-preview-no-reminder"))
+    lines.append(tone.text("polls-preview-anonymous"))
+    if poll.hides_results:
+        lines.append(tone.text("polls-preview-hidden"))
+    else:
+        lines.append(tone.text("polls-preview-live", limit=poll.limit))
+    return "\n".join(lines)
+
+
+# ----------------------------------------------------------------------------------- the promise
+
+
+def promise_text(poll: Poll, tone: Tone) -> str:
+    """Who can see what, as it holds at this moment."""
+    if poll.is_native:
+        return tone.text("polls-promise-native")
+    parts = [tone.text("polls-promise-members")]
+    if poll.is_open:
+        parts += [tone.text("polls-promise-open"), tone.text("polls-promise-closing")]
+    else:
+        parts.append(tone.text("polls-promise-closed"))
+    numbers = tone.text("polls-promise-numbers", limit=poll.limit)
+    if poll.is_open and not poll.hides_results:
+        numbers += " " + tone.text("polls-promise-steps", limit=poll.limit)
+    parts.append(numbers)
+    if poll.is_open and poll.remind_at is not None:
+        parts.append(tone.text("polls-promise-reminder"))
+    parts.append(tone.text("polls-promise-discord"))
+    return "\n".join(parts)
+
+
+# -------------------------------------------------------------------------------------- the vote
+
+
+def choice_text(poll: Poll, choice: Answer, tone: Tone) -> str:
+    """What somebody voted, in words for themselves."""
+    labels, column = labels_of_poll(poll, tone), poll.sheet.columns[0]
+    keys = (choice,) if isinstance(choice, str) else choice
+    names = [plain(labels.option(column, key)) for key in keys]
+    if poll.kind is PollKind.RANKED:
+        ranked = enumerate(names, start=1)
+        return "\n" + "\n".join(
+            tone.text("polls-rank", number=number, option=name) for number, name in ranked
+        )
+    return f"**{', '.join(names)}**"
+
+
+# ------------------------------------------------------------------------------------ the result
+
+
+def result_text(poll: Poll, tone: Tone, *, room: int = CARD_ROOM) -> str:
+    """How a closed poll went: the numbers, how many answered, and why it was closed."""
+
+    def lines(question: int, option: int) -> list[str]:
+        asked, found = question_text(poll, limit=question), poll.results
+        end = tone.text("polls-card-end", end=(poll.end or PollEnd.TIME).value)
+        return [
+            f"### {tone.text('polls-result-title', question=linked(asked, poll))}",
+            *(number_lines(poll, found, tone, limit=option, bars=False) if found else ()),
+            response_line(found, tone) if found else "",
+            f"-# {end}" if end else "",
+        ]
+
+    return _fitting(lines, room)

@@ -1,4 +1,4 @@
-"""Who is asked and who answers when the network votes and fills in surveys before the curtain rises."""
+"""Who is asked, and who answers, when the network votes before the curtain rises."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,7 @@ from sandbox.seed import Network
 
 
 class Electorate:
-    """The members of a network that begins; the audience are those who have no part in the story."""
+    """Everybody in a network that begins; the audience have no part in the story."""
 
     def __init__(self, network: Network) -> None:
         self.network = network

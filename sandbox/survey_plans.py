@@ -133,6 +133,8 @@ BREAKFAST = HeldMeetup(
 )
 HELD = (LUNCH, BREAKFAST)
 """The meetups that were held before the curtain rises, the earlier first."""
+LATEST = HELD[-1]
+"""Its messages are still there; those of the others are out since long."""
 
 # ------------------------------------------------------------------------- the member survey
 
@@ -186,7 +188,7 @@ _OWN_WORDS = {
 }
 
 
-def answers() -> Iterator[Answers]:
+def answers_of_all() -> Iterator[Answers]:
     """What each in turn answers in the member survey, in its shipped version."""
     own_words = {key: iter(texts) for key, texts in _OWN_WORDS.items()}
     turns = cycle(own_words)

@@ -4,7 +4,7 @@ After two meetups those who came were asked, and the host has read what they ans
 of the whole network is open: half have answered it, and one has begun.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
@@ -12,10 +12,13 @@ from itertools import count
 from bot import surveys as shipped
 from bot.client import Ledarbot
 from bot.services import meetups, signups, survey_rounds, survey_sittings, surveys
+from bot.services.ballot_boxes import ballot_seal
 from bot.services.meetup_cases import settle
+from bot.services.survey_cases import box_of
 from domain.feedback_values import Answers
 from domain.ids import ChannelId, MeetupId, UserId
 from domain.meetup_values import Meetup, SeatRules
+from domain.survey_answers import complete
 from domain.survey_pages import pages
 from domain.survey_values import Round, RoundEnd, Survey
 from sandbox.electorates import Electorate
@@ -24,11 +27,12 @@ from sandbox.survey_plans import (
     BEGUN_BY,
     HELD,
     HOST,
+    LATEST,
     MEMBER_SURVEY,
     SURVEY_CLOSES_AT,
     SURVEY_OPENED_AT,
     HeldMeetup,
-    answers,
+    answers_of_all,
 )
 from sandbox.talks import Step
 from storage.unit_of_work import UnitOfWork
@@ -77,10 +81,10 @@ class Surveying:
             by_message=True,
             now=asked_at,
         )
-        # Not all are written to in the same minute.
-        await self._bot.delivery.deliver_due(asked_at + _AN_HOUR)
-        for user_id, given in zip(came, planned.answers, strict=False):
-            await self._answer(held, user_id, given, now=asked_at + _AN_HOUR)
+        if planned is LATEST:
+            # Not all are written to in the same minute.
+            await self._bot.delivery.deliver_due(asked_at + _AN_HOUR)
+        await self._answer(held, zip(came, planned.answers, strict=False))
         await survey_rounds.close_round(
             self._uow,
             self._bot.box_keys,
@@ -90,6 +94,8 @@ class Surveying:
             end=RoundEnd.TIME,
             now=planned.closed_at,
         )
+        if planned is not LATEST:
+            await self._call_sent("round_id", held.round_id)
         await self._bot.delivery.deliver_due(planned.closed_at)
 
     async def _ask_everybody(self) -> None:
@@ -109,12 +115,11 @@ class Surveying:
             by_message=False,
             now=at,
         )
-        first, *others = answers()
+        first, *others = answers_of_all()
         begins = pages(held.form, {})[0].questions
         begun = {each.key: first[each.key] for each in begins if each.key in first}
         await self._fill_in(held, self._electorate.people[BEGUN_BY], begun, now=at)
-        for user_id, given in zip(self._electorate.audience, others, strict=False):
-            await self._answer(held, user_id, given, now=at)
+        await self._answer(held, zip(self._electorate.audience, others, strict=False))
 
     # ------------------------------------------------------------------------------- details
 
@@ -149,9 +154,7 @@ class Surveying:
                 )
                 held = answered.meetup
             await settle(tx, held, now=planned.end_at, changed=False)
-            for message in await tx.outbox.recent(_EVERY_MESSAGE, self._community_id):
-                if message.payload.get("meetup_id") == number:
-                    await tx.outbox.sent(message.id, now=message.created_at)
+        await self._call_sent("meetup_id", number)
         return number
 
     async def _keep(self, key: str, *, by: UserId | None, now: datetime) -> Survey:
@@ -180,13 +183,17 @@ class Surveying:
             now=now,
         )
 
-    async def _answer(self, held: Round, user_id: UserId, given: Answers, *, now: datetime) -> None:
-        await self._fill_in(held, user_id, given, now=now)
-        await survey_sittings.send(
-            self._uow,
-            self._bot.box_keys,
-            community_id=self._community_id,
-            round_id=held.round_id,
-            user_id=user_id,
-            now=now,
-        )
+    async def _answer(self, held: Round, given: Iterable[tuple[UserId, Answers]]) -> None:
+        """Put in what all of them have sent, in one go."""
+        key = self._bot.box_keys.of(box_of(held.round_id))
+        async with self._uow.write() as tx:
+            for user_id, answers in given:
+                whole = complete(held.form, answers)
+                await tx.ballots.add(box_of(held.round_id), ballot_seal(key, user_id), whole)
+
+    async def _call_sent(self, what: str, number: int) -> None:
+        """What was to be told of this is out since long."""
+        async with self._uow.write() as tx:
+            for message in await tx.outbox.recent(_EVERY_MESSAGE, self._community_id):
+                if message.payload.get(what) == number:
+                    await tx.outbox.sent(message.id, now=message.created_at)

@@ -110,7 +110,10 @@ class Database:
                 assert raw is not None
                 # Past the engine, which would begin a transaction. Who reads meanwhile keeps it
                 # from being whole; the next time comes with the next closing, or the next day.
-                await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                cursor = await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                await cursor.fetchall()
+                # A statement that is still open would keep the next transaction from its end.
+                await cursor.close()
                 return
             alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
             await alone.execute(text("VACUUM ballots, invited, answer_drafts"))

@@ -164,7 +164,8 @@ async def test_an_unsealed_ballot_stays(uow: UnitOfWork) -> None:
 async def test_the_files_can_be_cleared_while_the_bot_works(
     uow: UnitOfWork, database: Database
 ) -> None:
-    await _opened(uow)
+    async with uow.write() as tx:
+        await tx.ballots.open_box(BOX, WEST)
     async with uow.write() as tx:
         await tx.ballots.cast(BOX, "a-seal-to-look-for", {"vote": "1"})
     async with uow.write() as tx:
@@ -174,5 +175,6 @@ async def test_the_files_can_be_cleared_while_the_bot_works(
         name = database.engines.url.database
         assert b"a-seal-to-look-for" not in Path(f"{name}").read_bytes()  # noqa: ASYNC240
         assert b"a-seal-to-look-for" not in Path(f"{name}-wal").read_bytes()  # noqa: ASYNC240
-    async with uow.read() as tx:
+    async with uow.write() as tx:
+        await tx.ballots.open_box(OTHER, NORTH)
         assert await tx.ballots.every(BOX) == [{"vote": "1"}]

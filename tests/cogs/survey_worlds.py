@@ -93,9 +93,7 @@ async def every(world: World) -> list[Survey]:
 
 async def opened(world: World, survey: Survey, **options: Any) -> Round:
     """An open round of the survey, with everybody asked."""
-    shown = await slash(
-        world, world.organiser, "open", survey=str(survey.survey_id), **options
-    )
+    shown = await slash(world, world.organiser, "open", survey=str(survey.survey_id), **options)
     [label] = [label for label in buttons_of(shown) if label.startswith("Fråga ")]
     await world.organiser.click(shown.response, label=label)
     [held, *_] = await open_rounds(world)

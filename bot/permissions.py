@@ -134,6 +134,8 @@ INVITED_WITH = discord.Permissions(
     read_message_history=True,
     attach_files=True,
     embed_links=True,
+    # Polls of Discord's own, where the voters may be seen.
+    send_polls=True,
     manage_channels=True,
     manage_roles=True,
     # Discord lets a bot decide on membership applications only with this one.

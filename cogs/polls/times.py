@@ -10,7 +10,7 @@ from domain.typed_times import NotUnderstood, TypedTimes, read_times
 _LENGTH = re.compile(
     r"(?:om |in )?(?P<count>\d{1,4}) ?"
     r"(?:(?P<hours>h|tim|timmar|timme|hours?)|(?P<days>d|dagar|dag|dygn|days?)"
-    r"|(?P<weeks>v|veckor|vecka|weeks?))",
+    r"|(?P<weeks>v|veckor|vecka|weeks?)|(?P<minutes>min|minuter|minut|minutes?))",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -45,6 +45,8 @@ def _last_minute(reading: TypedTimes) -> datetime:
 
 def _length(match: re.Match[str]) -> timedelta:
     count = int(match["count"])
+    if match["minutes"]:
+        return timedelta(minutes=count)
     if match["hours"]:
         return timedelta(hours=count)
     return timedelta(days=count) if match["days"] else timedelta(weeks=count)

@@ -51,7 +51,8 @@ async def test_one_of_several_live_and_with_a_picture(world: World) -> None:
     assert "Fredag" in (picture.description or "")
     shown = await slash(world, people[0], "results", poll=str(poll.poll_id))
     assert "Fredag — 6 (60 %)" in spaced(shown)
-    assert shown.followups[0].ephemeral
+    assert shown.response is not None
+    assert shown.response.ephemeral
 
 
 async def test_yes_or_no_is_pressed_on_the_card(world: World) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from sandbox.desk_stories import DeskStory
+from sandbox.feedback_stories import FeedbackStory
 from sandbox.join_requests import JoinRequest
 from sandbox.lunch_stories import LunchStory
 from sandbox.people import APPLICATIONS, Sort
@@ -59,6 +60,7 @@ class Story:
         await LunchStory(teller).tell()
         await SeasonStory(teller).tell()
         await ThreadStory(teller).tell()
+        await FeedbackStory(teller).tell()
         await self._everybody_sees_their_own()
         self._all_went_well()
 

@@ -163,6 +163,17 @@ class Teller:
         )
         return self._answered(person, result)
 
+    async def offered(
+        self, person: MemberActor, channel: ChannelHandle, command: str, option: str, words: str
+    ) -> str:
+        """What stands behind the first choice that a command offers for these words."""
+        found = await self.world.act(
+            lambda: person.autocomplete(channel, command, option, words), changes=False
+        )
+        if not found:
+            raise ToldOtherwise(self.text("sandbox-tour-not-said", said=words))
+        return str(found[0]["value"])
+
     async def wait(self, step: timedelta, key: str) -> None:
         """Let time pass."""
         await self.world.act(lambda: self.world.move(step))
@@ -181,6 +192,14 @@ class Teller:
         message = history[-1 - back]
         self._transcript.show(self._where(channel), message, note=self.name(person))
         return message
+
+    def found(self, person: Person, channel: ChannelHandle, words: str) -> discord.Message:
+        """The latest message in a channel that holds these words."""
+        for message in reversed(channel.history(viewer=person)):
+            if words in self._words(message):
+                self._transcript.show(self._where(channel), message, note=self.name(person))
+                return message
+        raise ToldOtherwise(self.text("sandbox-tour-not-said", said=words))
 
     def card_of(self, sort: Sort, *, shown_to: Person | None = None) -> discord.Message:
         """The review card of an applicant; written down when it's shown to somebody."""
@@ -211,9 +230,9 @@ class Teller:
                 return channel
         raise ToldOtherwise(self.text("sandbox-tour-no-thread", name=self.name(person)))
 
-    def direct(self, person: Person) -> discord.Message:
-        """The latest direct message to a person."""
-        return self.look(person, self.network.user(person.id).dm_channel)
+    def direct(self, person: Person, *, back: int = 0) -> discord.Message:
+        """The latest direct message to a person, or one a few before it."""
+        return self.look(person, self.network.user(person.id).dm_channel, back=back)
 
     def show_on_discord(self, request: JoinRequest) -> None:
         """What Discord itself shows to whoever applied there; the bot has no part in it."""
@@ -242,6 +261,10 @@ class Teller:
         sought = _one_line(self._renderer.plain(words))
         if sought in self._words(shown):
             raise ToldOtherwise(self.text("sandbox-tour-said-it", said=sought))
+
+    def offers(self, result: InteractionResult, key: str) -> bool:
+        """True when the button with this text can be pressed."""
+        return f"[{self.said(key)}]" in self._words(result)
 
     def must_not_offer(self, shown: Shown, key: str) -> None:
         """Stop if the button with this text can be pressed."""

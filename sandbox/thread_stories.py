@@ -134,7 +134,8 @@ class ThreadStory:
         await teller.wait(timedelta(hours=5), "sandbox-tour-now")
         post = teller.look(carina, self._delicate)
         teller.must_say(post, teller.said("threads-pseudonym", is_asker="no", number=1))
-        teller.must_say(teller.direct(carina), self._notice("answered", _UNSEEN))
+        # The latest asks once more what she thought of the lecture.
+        teller.must_say(teller.direct(carina, back=1), self._notice("answered", _UNSEEN))
         await self._answer(carina, question, _THANKS, when="now")
         post = teller.look(self._fredrik, self._delicate)
         teller.must_say(post, teller.said("threads-pseudonym", is_asker="yes", number=0))

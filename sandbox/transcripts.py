@@ -172,7 +172,7 @@ def _filled(control: Component, given: Any) -> str:
         named = [str(getattr(value, "name", value)) for value in given or ()]
         return f"[{', '.join(labels or named) or '…'} ▾]"
     text = given if given is not None else control.get("value")
-    return f"▏{text}" if text else "▏"
+    return "\n".join(f"▏{line}" for line in str(text or "").splitlines() or [""])
 
 
 def _option(option: Component, given: set[Any], on: str, off: str) -> str:

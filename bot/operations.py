@@ -3,28 +3,24 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 import aiohttp
 import discord
 
-from bot import catalogues, gateways
+from bot import gateways
 from bot.boxes import keys_for
 from bot.clock import Clock, SystemClock
 from bot.exports import person_files
 from bot.i18n import I18n
-from bot.prompts import inspect as inspect_prompts
-from bot.screening import inspect
+from bot.operation_reports import Desk, Report, check_files
 from bot.secrets import Vault
 from bot.services import anonymity_privacy, ballot_boxes, communities, privacy
-from bot.surveys import inspect as inspect_surveys
 from config.settings import Settings
 from domain.community import Community
 from domain.errors import LedarbotError
 from domain.ids import CommunityId, UserId
-from domain.screening.faults import RegisterFault
 from storage.database import Database
 from storage.engine import normalised
 from storage.errors import DatabaseUnavailable
@@ -54,23 +50,9 @@ class NotAUserId(LedarbotError):
     key = "operations-not-a-user-id"
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """Where the operator reads, and in which language."""
-
-    i18n: I18n
-    out: TextIO
-
-    def text(self, key: str, /, **args: object) -> str:
-        return self.i18n.text(key, self.i18n.default_locale, **args)
-
-    def say(self, key: str, /, **args: object) -> None:
-        self.out.write(self.text(key, **args) + "\n")
-
-
 async def migrate(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     """Bring the database up to this program's version; make it where there is none."""
-    desk = _Desk(i18n, out)
+    desk = Desk(i18n, out)
     database = await Database.open(settings.database_url)
     try:
         before = await database.version()
@@ -90,7 +72,7 @@ async def backup(settings: Settings, *, path: Path, i18n: I18n, out: TextIO) -> 
     """Write a verified copy of the database to a new file while the bot works on."""
     async with _existing(settings) as database:
         await database.backup(path)
-    _Desk(i18n, out).say("operations-backed-up", path=str(path))
+    Desk(i18n, out).say("operations-backed-up", path=str(path))
     return DONE
 
 
@@ -123,7 +105,7 @@ async def erase(
     settings: Settings, *, user_id: int, i18n: I18n, out: TextIO, clock: Clock | None = None
 ) -> int:
     """Erase what is stored about a person in all communities, and say what that was."""
-    desk, person = _Desk(i18n, out), _person(user_id)
+    desk, person = Desk(i18n, out), _person(user_id)
     async with _current(settings) as database:
         uow = database.unit_of_work()
         vault = _vault(settings)
@@ -153,7 +135,7 @@ async def erase(
 
 async def rotate_keys(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     """Encrypt anew, with the key of today, what the old keys open; say what none opens."""
-    desk = _Desk(i18n, out)
+    desk = Desk(i18n, out)
     async with _current(settings) as database:
         vault = Vault.from_settings(settings)
         uow, now = database.unit_of_work(), SystemClock().now()
@@ -168,15 +150,12 @@ async def rotate_keys(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
 
 async def check(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     """Say in words what is wrong with settings, texts, database and connection."""
-    desk = _Desk(i18n, out)
-    report = _Report(desk)
+    desk = Desk(i18n, out)
+    report = Report(desk)
     report.note("operations-check-settings", locale=settings.locale, timezone=settings.timezone)
     if not settings.anonymity_key:
         report.note("settings-key-missing")
-    _check_catalogues(report)
-    _check_registers(report)
-    _check_prompts(report)
-    _check_surveys(report)
+    check_files(report)
     networks = await _check_database(report, settings)
     if settings.token:
         await _check_discord(report, settings, networks)
@@ -186,69 +165,7 @@ async def check(settings: Settings, *, i18n: I18n, out: TextIO) -> int:
     return FAULTY if report.faults else DONE
 
 
-class _Report:
-    """One line for each thing looked at; faults are counted."""
-
-    def __init__(self, desk: _Desk) -> None:
-        self._desk = desk
-        self.faults = 0
-
-    def good(self, key: str, /, **args: object) -> None:
-        self._line("operations-good", self._desk.text(key, **args))
-
-    def note(self, key: str, /, **args: object) -> None:
-        self._line("operations-note", self._desk.text(key, **args))
-
-    def fault(self, key: str, /, **args: object) -> None:
-        self.faults += 1
-        self._line("operations-fault", self._desk.text(key, **args))
-
-    def _line(self, key: str, text: str) -> None:
-        self._desk.say(key, text=text)
-
-
-def _check_catalogues(report: _Report) -> None:
-    found = catalogues.flaws()
-    for each in found:
-        report.fault(
-            "operations-check-text",
-            flaw=each.flaw.value,
-            file=each.file,
-            key=each.key,
-            detail=each.detail,
-        )
-    if not found:
-        report.good("operations-check-texts")
-
-
-def _check_registers(report: _Report) -> None:
-    try:
-        inspect()
-    except RegisterFault as fault:
-        report.fault(fault.key, **fault.args_for_text)
-    else:
-        report.good("operations-check-registers")
-
-
-def _check_prompts(report: _Report) -> None:
-    try:
-        inspect_prompts()
-    except RegisterFault as fault:
-        report.fault(fault.key, **fault.args_for_text)
-    else:
-        report.good("operations-check-prompts")
-
-
-def _check_surveys(report: _Report) -> None:
-    try:
-        inspect_surveys()
-    except RegisterFault as fault:
-        report.fault(fault.key, **fault.args_for_text)
-    else:
-        report.good("operations-check-surveys")
-
-
-async def _check_database(report: _Report, settings: Settings) -> list[Community]:
+async def _check_database(report: Report, settings: Settings) -> list[Community]:
     """The communities that are set up, as far as the database can be read."""
     try:
         if (missing := _missing_file(settings.database_url)) is not None:
@@ -276,7 +193,7 @@ async def _check_database(report: _Report, settings: Settings) -> list[Community
     return []
 
 
-async def _check_links(report: _Report, settings: Settings, database: Database) -> None:
+async def _check_links(report: Report, settings: Settings, database: Database) -> None:
     """Only what the key of today can't read is told; nothing is opened to find that out."""
     links = await anonymity_privacy.standing(database.unit_of_work(), _vault(settings))
     if links.old:
@@ -285,14 +202,14 @@ async def _check_links(report: _Report, settings: Settings, database: Database) 
         report.note("operations-check-links-unreadable", count=links.unreadable)
 
 
-async def _check_boxes(report: _Report, settings: Settings, database: Database) -> None:
+async def _check_boxes(report: Report, settings: Settings, database: Database) -> None:
     """A box whose key is gone is closed by the bot's next start, with what came."""
     uow, keys = database.unit_of_work(), keys_for(database, settings)
     if lost := await ballot_boxes.without_key(uow, keys):
         report.note("operations-check-boxes", count=len(lost))
 
 
-async def _check_discord(report: _Report, settings: Settings, networks: list[Community]) -> None:
+async def _check_discord(report: Report, settings: Settings, networks: list[Community]) -> None:
     if not settings.talks_to_discord:
         gateways.point_at(settings.api_url)
     try:
@@ -314,7 +231,7 @@ async def _check_discord(report: _Report, settings: Settings, networks: list[Com
         report.good("operations-check-servers", count=len(present))
 
 
-def _check_application(report: _Report, client: discord.Client) -> None:
+def _check_application(report: Report, client: discord.Client) -> None:
     application = client.application
     assert application is not None
     flags = application.flags

@@ -481,7 +481,7 @@ async def test_flaws_are_told_in_words(
     at_sqlite: Operator, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "en" / "area.ftl").write_text("?", encoding="utf-8")
-    monkeypatch.setattr(operations.catalogues, "flaws", lambda: flaws(folder))
+    monkeypatch.setattr(catalogues, "flaws", lambda: flaws(folder))
 
     assert await at_sqlite(operations.check) == FAULTY
     assert "FEL  en/area.ftl: går inte att läsa vid ”?”." in at_sqlite.printed

@@ -34,7 +34,18 @@ OURS = (
     "LC_ALL",
     "LC_MESSAGES",
 )
-COMMANDS = ("run", "sandbox", "screen", "check", "migrate", "export", "erase", "backup", "keys", "survey")
+COMMANDS = (
+    "run",
+    "sandbox",
+    "screen",
+    "check",
+    "migrate",
+    "export",
+    "erase",
+    "backup",
+    "keys",
+    "survey",
+)
 Command = Callable[..., tuple[int, str, str]]
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.services import crowds
 from bot.services.crowds import Press, Turnstile
-from bot.services.together import MOST_AT_ONCE
 from bot.services.signups import Answered
+from bot.services.together import MOST_AT_ONCE
 from domain.errors import NotFound
 from domain.ids import MeetupId, RoleId, UserId
 from domain.meetup_refusals import NotInvited, TooManyGuests

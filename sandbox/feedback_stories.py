@@ -6,7 +6,7 @@ import discord
 from simcord import InteractionResult, MemberActor
 from simcord.enums import ComponentType
 
-from sandbox.survey_plans import BEGUN_BY, HOST, LATEST
+from sandbox.survey_plans import ANSWERS, BEGUN_BY, HOST, LATEST
 from sandbox.tellers import Teller, ToldOtherwise, first_of
 
 _QUESTION = "Var ska höstens internat vara?"
@@ -20,6 +20,11 @@ _VOTES = (
 )
 _CHANGES = ("Björn Falk", "1")
 _SURVEY = "Årets medlemsenkät"
+_PAGES = 3
+_OWN_WORDS = "changed"
+"""Asked of those alone who have done something differently at work."""
+_TELLING = "Jag ringde Anders Lind i Alingsås redan på tredje sjukdagen. Han blev glad."
+_CAREFUL = "Jag ringer på tredje sjukdagen nu. De flesta blir glada."
 
 
 class FeedbackStory:
@@ -38,6 +43,7 @@ class FeedbackStory:
         """From the question to what it gave."""
         await self._the_network_votes()
         await self._somebody_goes_on()
+        await self._the_survey_closes()
         await self._the_host_reads()
 
     async def _the_network_votes(self) -> None:
@@ -84,15 +90,49 @@ class FeedbackStory:
         start = await teller.press(person, card, "surveys-button-answer")
         teller.must_say(start, teller.said("surveys-draft-kept"))
         shown = await teller.press(person, first_of(start), "surveys-button-begin", resumes="yes")
-        while shown.modal is not None:
+        while True:
             saved = await teller.fill(person, shown, _filled(shown))
             if not teller.offers(saved, "surveys-button-next"):
                 break
             shown = await teller.press(person, first_of(saved), "surveys-button-next")
+        teller.must_say(saved, _TELLING)
+        teller.must_say(saved, teller.said("anonymity-warning"))
+        teller.tell("sandbox-tour-survey-careful", name=teller.name(person))
+        last = teller.said("surveys-page-option", page=_PAGES)
+        shown = await teller.choose(person, first_of(saved), "surveys:pick", last)
+        saved = await teller.fill(person, shown, {_OWN_WORDS: _CAREFUL})
+        teller.must_not_say(saved, teller.said("anonymity-warning"))
         thanks = await teller.press(person, first_of(saved), "surveys-button-send")
         teller.must_say(thanks, "Ditt svar är med")
         again = await teller.press(person, card, "surveys-button-answer")
         teller.must_say(again, teller.said("surveys-refused-already-answered"))
+
+    async def _the_survey_closes(self) -> None:
+        """Nobody can answer any more; what was answered is told in sums, kept and shared."""
+        teller, karin, where = self._teller, self._karin, self._anywhere
+        teller.chapter("sandbox-tour-closed")
+        number = await teller.offered(karin, where, "surveys close", "survey", _SURVEY)
+        asked = await teller.write(karin, where, "surveys close", survey=number)
+        closed = await teller.press(karin, first_of(asked), "surveys-button-close")
+        teller.must_say(closed, self._told_of("surveys-closed-now"))
+        await teller.wait(timedelta(minutes=1), "sandbox-tour-now")
+        _must_have_a_picture(teller, teller.direct(karin))
+        card = teller.found(karin, self._feedback, _SURVEY)
+        teller.must_say(card, self._told_of("surveys-card-closed"))
+        number = await teller.offered(karin, where, "surveys results", "round", _SURVEY)
+        shown = await teller.write(karin, where, "surveys results", round=number)
+        for key in ("surveys-button-csv", "surveys-button-excel"):
+            teller.must_hold_a_file(karin, await teller.press(karin, first_of(shown), key))
+        sure = await teller.press(karin, first_of(shown), "surveys-button-share")
+        await teller.press(karin, first_of(sure), "surveys-button-share-now")
+        await teller.wait(timedelta(minutes=1), "sandbox-tour-now")
+        shared = teller.look(self._host, self._feedback)
+        _must_have_a_picture(teller, shared)
+        teller.must_not_say(shared, _CAREFUL)
+
+    def _told_of(self, key: str) -> str:
+        """A text of the bot's up to how many were asked."""
+        return self._teller.said(key, answered=ANSWERS, asked="|").partition("|")[0]
 
     async def _the_host_reads(self) -> None:
         """What those who came to a breakfast thought, in pictures and words; never who."""
@@ -109,12 +149,16 @@ class FeedbackStory:
 
 
 def _filled(form: InteractionResult) -> dict[str, object]:
-    """What stands in a page already stays; what must be chosen is chosen from the middle."""
+    """What must be chosen is chosen from the middle; one thing is written in own words."""
     values: dict[str, object] = {}
     assert form.modal is not None
     for item in form.modal["components"]:
         control = item.get("component")
-        if control is None or not control.get("required", True):
+        if control is None:
+            continue
+        if control["custom_id"] == _OWN_WORDS:
+            values[_OWN_WORDS] = _TELLING
+        if not control.get("required", True):
             continue
         if options := control.get("options"):
             middle = options[len(options) // 2]["value"]

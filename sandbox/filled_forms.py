@@ -1,13 +1,27 @@
 """What stands in a form or menu, and what people fill in and pick there, by how it reads."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 import discord
 from simcord.enums import SELECT_TYPES, ComponentType
 from simcord.results import ResponseMessage
 
 Shown = discord.Message | ResponseMessage
+
+
+class Offered(str):
+    """What a command offers as a choice: it is sent as its value, and reads as its name."""
+
+    __slots__ = ("name",)
+    name: str
+
+    @classmethod
+    def of(cls, choice: Mapping[str, Any]) -> Self:
+        """A choice as Discord sends it."""
+        made = cls(choice["value"])
+        made.name = str(choice["name"])
+        return made
 
 
 def by_name(modal: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,12 +70,13 @@ def menu_of(shown: Shown, beginning: str) -> Mapping[str, Any] | None:
 
 
 def options_of(control: Mapping[str, Any], values: Sequence[str]) -> list[Mapping[str, Any]]:
-    """The options with these values; what has a number that only the bot knows is known by how its
-    label begins, up to a full stop.
+    """The options with these values or labels; what has a number that only the bot knows is known
+    by how its label begins, up to a full stop.
     """
     return [
         item
         for item in control.get("options") or ()
         if item["value"] in values
+        or item["label"] in values
         or any(value.endswith(".") and item["label"].startswith(value) for value in values)
     ]

@@ -34,6 +34,7 @@ class PlannedPoll:
     by_hand: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What people with a part choose on the card itself, by their names."""
     end: PollEnd | None = None
+    ended_at: datetime | None = None
 
     def ballots(self) -> Iterator[Answer]:
         """What each from the audience votes, all that are alike after each other."""
@@ -50,6 +51,7 @@ MORNINGS = PlannedPoll(
     quorum=60,
     votes={"3": 27, "2": 16, "1": 11, "4": 6},
     end=PollEnd.QUORUM,
+    ended_at=_at("2025-12-04 14:20"),
 )
 THEME = PlannedPoll(
     kind=PollKind.RANKED,
@@ -77,6 +79,7 @@ THEME = PlannedPoll(
         ("5", "2", "3"): 3,
     },
     end=PollEnd.TIME,
+    ended_at=_at("2025-12-15 12:00"),
 )
 """Who leads in the first round does not win."""
 TIME = PlannedPoll(
@@ -87,6 +90,7 @@ TIME = PlannedPoll(
     closes_at=_at("2026-01-09 12:00"),
     votes={"3": 18, "4": 13, "2": 11, "5": 5, "1": 4},
     end=PollEnd.BY_HAND,
+    ended_at=_at("2026-01-08 16:30"),
 )
 SPRING = PlannedPoll(
     kind=PollKind.MULTIPLE,

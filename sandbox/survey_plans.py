@@ -109,7 +109,7 @@ BREAKFAST = HeldMeetup(
     start_at=_at("2025-12-11 07:30"),
     end_at=_at("2025-12-11 09:00"),
     came=("Daniel Åkesson", "Hassan Rahimi", "Ingrid Lund", "Johan Modig"),
-    seats=14,
+    seats=12,
     answers=(
         _came(
             5,

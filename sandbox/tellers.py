@@ -10,7 +10,7 @@ import discord
 from simcord import ChannelHandle, InteractionResult, MemberActor, UserHandle
 from simcord.results import ResponseMessage
 
-from sandbox.filled_forms import Shown, by_name, menu_of, options_of, proposed
+from sandbox.filled_forms import Offered, Shown, by_name, menu_of, options_of, proposed
 from sandbox.join_requests import JoinRequest
 from sandbox.people import APPLICATIONS, Sort
 from sandbox.transcripts import Renderer, Transcript
@@ -121,7 +121,8 @@ class Teller:
         self, person: MemberActor, channel: ChannelHandle, command: str, /, **options: Any
     ) -> InteractionResult:
         """Run a command, and show what is answered."""
-        written = " ".join((f"/{command}", *(f"{key}: {value}" for key, value in options.items())))
+        named = {key: getattr(value, "name", value) for key, value in options.items()}
+        written = " ".join((f"/{command}", *(f"{key}: {value}" for key, value in named.items())))
         where = self._where(channel)
         self.tell("sandbox-tour-writes", name=self.name(person), command=written, where=where)
         result = await self.world.act(lambda: person.slash(channel, command, **options))
@@ -165,14 +166,14 @@ class Teller:
 
     async def offered(
         self, person: MemberActor, channel: ChannelHandle, command: str, option: str, words: str
-    ) -> str:
-        """What stands behind the first choice that a command offers for these words."""
+    ) -> Offered:
+        """The first choice that a command offers for these words."""
         found = await self.world.act(
             lambda: person.autocomplete(channel, command, option, words), changes=False
         )
         if not found:
             raise ToldOtherwise(self.text("sandbox-tour-not-said", said=words))
-        return str(found[0]["value"])
+        return Offered.of(found[0])
 
     async def wait(self, step: timedelta, key: str) -> None:
         """Let time pass."""

@@ -142,7 +142,8 @@ class Renderer:
         if description:
             yield from _wrapped(f"  ({description})", indent="   ")
         given = values.get(control["custom_id"])
-        yield from _wrapped(f"  {_filled(control, given)}", indent="  ")
+        for line in _filled(control, given).split("\n"):
+            yield from _wrapped(f"  {line}", indent="  ")
 
 
 def _button(item: Component) -> str:

@@ -55,10 +55,10 @@ class Voting:
         await self._cast(poll, ballots[:-_NEWEST], audience, now=at)
         await poll_turns.drawn(self._uow, **self._which(poll))
         await self._cast(poll, ballots[-_NEWEST:], audience[len(ballots) :], now=at)
-        if planned.end is None:
-            await self._vote_by_hand(planned, poll)
+        if planned.end is not None and planned.ended_at is not None:
+            await self._close(poll, planned.end, now=planned.ended_at)
         else:
-            await self._close(poll, planned.end, now=planned.closes_at)
+            await self._vote_by_hand(planned, poll)
 
     def _poll(self, planned: PlannedPoll) -> Poll:
         return Poll(

@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import crowds, presses, reminders, starts
+from tests.bench import crowds, presses, reminders, starts, votes
 from tests.bench.contestants import Bare, Contestant, Json, Ours, own_folder
 from tests.bench.report import told
 
@@ -25,6 +25,8 @@ async def measure(chosen: argparse.Namespace) -> Json:
             results["starts"] = await starts.measure(contestants, place, runs=chosen.runs)
         if chosen.only in (None, "meetups") and not chosen.bare_only:
             results |= await meetups(chosen, folder)
+        if chosen.only in (None, "votes") and not chosen.bare_only:
+            results["votes"] = await votes.measure(folder, votes=chosen.votes)
     return results
 
 
@@ -43,7 +45,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="starts for each bot and scenario")
     parser.add_argument("--rounds", type=int, default=3, help="crowds of 460 for each bot")
     parser.add_argument("--ticks", type=int, default=200, help="ticks with planned reminders")
-    parser.add_argument("--only", choices=("presses", "starts", "meetups"))
+    parser.add_argument("--votes", type=int, default=10_000, help="votes in one poll")
+    parser.add_argument("--only", choices=("presses", "starts", "meetups", "votes"))
     parser.add_argument("--bare-only", action="store_true", help="measure the bare bot alone")
     parser.add_argument("--folder", type=Path, help="where the databases lie (a real disk)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")

@@ -103,6 +103,14 @@ def told(results: Json) -> str:
             f" {sending['refused_429']} refused with 429: {verdict}\n"
             + table(sending_lines(sending), bare="before", ours="meanwhile")
         )
+    if votes := results.get("votes"):
+        parts.append(
+            f"{votes['votes']} votes in {votes['seconds']} s ({votes['votes_a_second']} a second),"
+            f" each counted once: {votes['counted']}; median {votes['median_ms']} ms, slowest"
+            f" {votes['slowest_ms']} ms, {votes['too_late']} later than Discord waits; the card was"
+            f" edited {votes['edits']} times, at least {votes['least_apart_s']} s apart;"
+            f" {votes['memory_mb']} MB"
+        )
     return "\n\n".join(parts)
 
 

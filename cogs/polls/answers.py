@@ -11,10 +11,12 @@ from bot.ui import show as show
 from domain.community import Capability
 from domain.errors import NotFound
 from domain.ids import PollId
+from domain.poll_refusals import NoPollHere
 from domain.poll_values import Poll
 
 MEMBER, ORGANISER = Capability.MEMBER, Capability.ORGANISER
 _DIGITS_AT_MOST = 19
+_LARGEST = 2**63 - 1
 
 
 def tone_of(interaction: Interaction, actor: Actor) -> Tone:
@@ -33,8 +35,15 @@ async def found(interaction: Interaction, actor: Actor, number: int) -> Poll:
     return await polls.get(
         bot_of(interaction).uow,
         community_id=actor.must(MEMBER).community_id,
-        poll_id=PollId(number),
+        poll_id=poll_id_of(number),
     )
+
+
+def poll_id_of(number: int) -> PollId:
+    """The number of a button as that of a poll; NoPollHere for what the database has no room for."""
+    if number > _LARGEST:
+        raise NoPollHere()
+    return PollId(number)
 
 
 def number_in(typed: str) -> int:

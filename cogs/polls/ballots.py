@@ -12,11 +12,10 @@ from bot.services import poll_turns, polls
 from bot.services.polls import Voted
 from bot.tones import Tone
 from bot.ui import GuardedButton, GuardedModal, Interaction, bot_of, in_time
-from cogs.polls.answers import MEMBER, answer, found, roles_of, tone_of
+from cogs.polls.answers import MEMBER, answer, found, poll_id_of, roles_of, tone_of
 from cogs.polls.messages import choice_text, promise_text, ranks_of
 from domain import polls as rules
 from domain.feedback_values import Answer
-from domain.ids import PollId
 from domain.poll_refusals import BoxSealed
 from domain.poll_values import NO, YES, Poll, PollKind
 from domain.texts import one_line, shortened
@@ -156,7 +155,7 @@ async def _cast(
     work = polls.vote(
         bot.urns,
         community_id=community.community_id,
-        poll_id=PollId(number),
+        poll_id=poll_id_of(number),
         user_id=actor.user_id,
         role_ids=roles_of(interaction),
         chosen=chosen,

@@ -114,7 +114,7 @@ polls-promise-open = **As long as the poll is open** your vote lies under a code
 polls-promise-closing = **When it closes** the key is destroyed, the codes are struck out and the votes are shuffled. After that nobody can find out, nor can whoever runs the bot.
 polls-promise-closed = **The poll is closed.** The key is destroyed, the codes are struck out and the votes are shuffled. Nobody can find out who voted for what, nor can whoever runs the bot.
 polls-promise-numbers = **The numbers** are shown only if at least { $limit } have answered, and not if everybody who could vote answered alike.
-polls-promise-steps = While the poll goes on they advance in steps of at least { $limit } new answers.
+polls-promise-steps = While the poll goes on they advance in steps of at least { $limit } new answers, and they are not shown as long as all have answered alike.
 polls-promise-reminder = Whoever has not voted may get a reminder. Only the bot knows who that is.
 polls-promise-discord = **Discord** carries everything that you press here, as always in Discord.
 

@@ -114,7 +114,7 @@ polls-promise-open = **Så länge omröstningen är öppen** ligger din röst un
 polls-promise-closing = **När den stänger** förstörs nyckeln, koderna stryks och rösterna blandas om. Därefter kan ingen ta reda på det, inte heller den som driver boten.
 polls-promise-closed = **Omröstningen är stängd.** Nyckeln är förstörd, koderna är strukna och rösterna är omblandade. Ingen kan ta reda på vem som röstade vad, inte heller den som driver boten.
 polls-promise-numbers = **Siffrorna** visas bara om minst { $limit } har svarat, och inte om alla som kunde rösta svarade likadant.
-polls-promise-steps = Medan omröstningen pågår går de fram i steg om minst { $limit } nya svar.
+polls-promise-steps = Medan omröstningen pågår går de fram i steg om minst { $limit } nya svar, och de visas inte så länge alla har svarat likadant.
 polls-promise-reminder = Den som inte har röstat kan få en påminnelse. Bara boten vet vem det är.
 polls-promise-discord = **Discord** förmedlar allt du trycker på här, som alltid i Discord.
 

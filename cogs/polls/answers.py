@@ -40,7 +40,7 @@ async def found(interaction: Interaction, actor: Actor, number: int) -> Poll:
 
 
 def poll_id_of(number: int) -> PollId:
-    """The number of a button as that of a poll; NoPollHere for what the database has no room for."""
+    """The number of a button as that of a poll; NoPollHere for one larger than any of ours."""
     if number > _LARGEST:
         raise NoPollHere()
     return PollId(number)

@@ -14,6 +14,8 @@ CARD_ROOM = 3600
 _LENGTHS = (55, 40, 25, 15, 8)
 """What each option may take where all are listed; the first that fits is taken."""
 _QUESTIONS = (300, 200, 120)
+_ROUND = 2200
+"""Characters of one round of a ranking: a catalogue's text takes no more than 2500 at once."""
 
 
 def question_text(poll: Poll, *, limit: int | None = None) -> str:
@@ -107,10 +109,23 @@ def number_lines(
     if table.counts is not None and table.base is None:
         return _bare_counts(poll, table, tone, limit=limit)
 
+    limit = _in_round(poll, limit) if poll.kind is PollKind.RANKED else limit
+
     def shown(text: str) -> str:
         return plain(text, limit=limit)
 
     return table_lines(column, table, labels_of_poll(poll, tone), tone, bars=bars, shown=shown)
+
+
+def _in_round(poll: Poll, limit: int) -> int:
+    """What each option may take where a round names all of them: those that stand, and go out."""
+    fitting = (
+        each
+        for each in _LENGTHS
+        if each <= limit
+        and sum(2 * len(plain(option, limit=each)) + 24 for option in poll.options) <= _ROUND
+    )
+    return next(fitting, _LENGTHS[-1])
 
 
 def _bare_counts(poll: Poll, table: Table, tone: Tone, *, limit: int) -> list[str]:

@@ -102,7 +102,7 @@ class CardSender(Sender):
             return {"skipped": "changed"}
         tone = public_tone(self._bot.i18n, community)
         drawn = await pictures(held, earlier, tone)
-        text = head_text(held, tone)
+        text = head_text(held, tone, alone=bool(drawn))
         if not drawn:
             text = f"{text}\n\n{result_texts(held, earlier, tone)[0]}"
         message = await channel.send(

@@ -133,9 +133,12 @@ class MessageSender(Sender):
 
 def _results_text(held: Round, earlier: Round | None, community: Community, tone: Tone) -> str:
     """The overview and the first page of the numbers, and where the rest is."""
-    lines = [tone.text("surveys-result-told", network=plain(community.name)), head_text(held, tone)]
     texts = result_texts(held, earlier, tone)
-    # The response stands in the head already; more than a page is read where it can be turned.
-    if len(texts) == 1 and len(texts[0]) < 2500:
-        lines.append(texts[0])
+    # More than a page is read where it can be turned.
+    numbers = texts if len(texts) == 1 and len(texts[0]) < 2500 else []
+    lines = [
+        tone.text("surveys-result-told", network=plain(community.name)),
+        head_text(held, tone, alone=not numbers),
+        *numbers,
+    ]
     return "\n".join([*lines, f"-# {tone.text('surveys-result-more')}"])

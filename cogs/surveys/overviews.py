@@ -15,13 +15,13 @@ from domain.feedback_tables import comparable
 from domain.survey_values import Round
 
 
-def head_text(held: Round, tone: Tone) -> str:
-    """Which round it was, and how many answered."""
+def head_text(held: Round, tone: Tone, *, alone: bool = True) -> str:
+    """Which round it was; how many answered, unless the texts that say so follow."""
     assert held.results is not None
     lines = [
         f"### 📋 {title_text(held.form, held.subject, tone)}",
         tone.text("surveys-results-when", number=held.number, at=tone.at(held.closed_at, "date")),
-        response_line(held.results, tone),
+        *([response_line(held.results, tone)] if alone else []),
         *end_lines(held, tone),
     ]
     if held.results.answered < held.limit:

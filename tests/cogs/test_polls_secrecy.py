@@ -277,11 +277,15 @@ async def test_rows_of_reminders_are_the_same_for_all_while_they_wait(world: Wor
 
 async def test_somebody_who_cannot_be_written_to_leaves_no_row(world: World) -> None:
     await daytime(world)
-    anna, bjorn = world.members
+    bjorn = world.members[1]
     await posted(world, "yes_no", remind=True, closes="2 dagar")
-    for person in (anna, bjorn):
-        person.user.allow_dms = False
-    await world.advance(hours=25)
+    closed = f"/channels/{bjorn.user.dm_channel.id}/messages"
+    world.env.inject_error("POST", closed, status=403, code=50007)
+    with all_of_the_log() as lines:
+        await world.advance(hours=25)
+    assert world.direct_messages(bjorn) == []
+    assert any("failed:403:50007" in line for line in lines)
+    assert str(bjorn.id) not in "\n".join(lines)
     rows = await dump(world)
     assert [each for each in rows["outbox"] if each["kind"] == "poll.reminder"] == []
     assert str(bjorn.id) not in repr(rows["outbox"])

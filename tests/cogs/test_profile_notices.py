@@ -80,10 +80,11 @@ def test_each_kind_has_a_number_for_ever() -> None:
         Notice.WARNINGS: 2,
         Notice.MEETUPS: 3,
         Notice.THREADS: 4,
+        Notice.FEEDBACK: 5,
     }
     assert [notice_of(number_of(notice)) for notice in Notice] == list(Notice)
     with pytest.raises(NotFound):
-        notice_of(5)
+        notice_of(6)
 
 
 async def _written_to(world: World, notice: Notice) -> discord.Message:

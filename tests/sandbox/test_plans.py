@@ -9,7 +9,7 @@ from bot.services import meetup_listing, meetup_readings, season_listing
 from bot.services.meetup_listing import Wanted
 from config.settings import Settings
 from domain.ids import CommunityId
-from domain.meetup_values import ANNOUNCED, Meetup, Standing, State
+from domain.meetup_values import ANNOUNCED, ENDED, Meetup, Standing, State
 from sandbox.engines import LedarbotEngine
 from sandbox.plans import FOLLOWERS, LECTURE, LUNCH, MORNINGS, POSTPONED, SEASON, WAITING
 from sandbox.transcripts import Renderer, names_in
@@ -17,7 +17,7 @@ from sandbox.world import World, open_world
 
 
 async def meetups_of(world: World, *states: State) -> dict[str, Meetup]:
-    wanted = Wanted(states=frozenset(states) or ANNOUNCED)
+    wanted = Wanted(states=frozenset(states) or ANNOUNCED - ENDED)
     found = await meetup_listing.choices(
         bot_of(world).uow,
         community_id=CommunityId(world.network.guild.id),

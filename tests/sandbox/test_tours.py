@@ -57,6 +57,10 @@ async def test_the_whole_story_goes_as_told() -> None:
         "Det var du som frågade. En annan moderator behöver hålla med.",
         "Den här frågan väntar fortfarande på ett svar.",
         "ställs av @Gunilla Stark",
+        "Din röst är ändrad: Marstrand",
+        "Marstrand — 4 (80 %)",
+        "💾 Det du fyllde i sist finns kvar, krypterat. Det är inte skickat.",
+        "Mallen för det första samtalet.",
     ):
         assert seen in story, seen
 

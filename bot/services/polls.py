@@ -205,7 +205,9 @@ async def close_native(
 
 def counted(poll: Poll, ballots: Sequence[Answers]) -> Results:
     """What may be told of these ballots."""
-    return results_of(poll.sheet, ballots, asked=poll.asked, limit=poll.limit, shuffled=shuffled)
+    # Whoever has become a member since it was opened may vote as well.
+    asked = None if poll.asked is None else max(poll.asked, len(ballots))
+    return results_of(poll.sheet, ballots, asked=asked, limit=poll.limit, shuffled=shuffled)
 
 
 def _native_results(poll: Poll, counts: Sequence[int], voters: int | None) -> Results:

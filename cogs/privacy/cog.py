@@ -33,11 +33,12 @@ class Privacy(
     async def show(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         subject = await subject_of(interaction, actor, await export_of(interaction, actor))
+        first, *others = stored(self.bot.i18n, actor.locale, subject)
         await interaction.response.send_message(
-            view=stored(self.bot.i18n, actor.locale, subject),
-            ephemeral=True,
-            allowed_mentions=NO_PINGS,
+            view=first, ephemeral=True, allowed_mentions=NO_PINGS
         )
+        for view in others:
+            await interaction.followup.send(view=view, ephemeral=True, allowed_mentions=NO_PINGS)
 
     @app_commands.command(name="export", description=described("privacy-export-description"))
     async def export(self, interaction: Interaction) -> None:

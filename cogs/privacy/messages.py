@@ -15,6 +15,10 @@ from domain.community import Community
 from domain.ids import CommunityId
 
 
+_ROOM = 3200
+"""Characters of a message for what is stored; the rest is for its head and foot."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """The person who asks: what is stored about them, in one network or in all of them."""
@@ -56,19 +60,22 @@ class Words:
         return [f"- {self('privacy-name', area=area.value)}" for area in areas]
 
 
-def stored(i18n: I18n, locale: str, subject: Subject) -> ui.LayoutView:
-    """The answer to `/privacy show`."""
+def stored(i18n: I18n, locale: str, subject: Subject) -> list[ui.LayoutView]:
+    """The answer to `/privacy show`, in as many messages as it takes."""
     words = Words(i18n, locale, subject)
     if not subject.areas:
-        return layout(ui.TextDisplay(words("privacy-nothing")))
+        return [layout(ui.TextDisplay(words("privacy-nothing")))]
     periods = _periods(subject.community)
-    texts = [words(f"privacy-area-{area.value}", **periods) for area in subject.areas]
-    return layout(
-        ui.TextDisplay(words("privacy-title")),
-        ui.TextDisplay("\n".join(texts)),
-        ui.Separator(),
-        ui.TextDisplay(words("privacy-who")),
-    )
+    parts = [words(f"privacy-area-{area.value}", **periods) for area in subject.areas]
+    texts = [""]
+    for part in parts:
+        if texts[-1] and len(texts[-1]) + len(part) > _ROOM:
+            texts.append("")
+        texts[-1] = f"{texts[-1]}\n{part}".strip()
+    messages: list[list[ui.Item[Any]]] = [[ui.TextDisplay(text)] for text in texts]
+    messages[0].insert(0, ui.TextDisplay(words("privacy-title")))
+    messages[-1] += [ui.Separator(), ui.TextDisplay(words("privacy-who"))]
+    return [layout(*items) for items in messages]
 
 
 def _periods(community: Community | None) -> Mapping[str, object]:

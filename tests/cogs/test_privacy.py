@@ -13,7 +13,7 @@ from simcord.results import InteractionResult
 from bot.services import anonymity, people, privacy
 from bot.services.people import Notice
 from domain.applications import Answer, Application, DecidedIn, Source, State
-from domain.ids import ChannelId, CommunityId, JoinRequestId, MessageId, UserId
+from domain.ids import BoxId, ChannelId, CommunityId, JoinRequestId, MessageId, UserId
 from domain.meetup_values import Season, SeasonMember
 from domain.questions import Meaning
 from domain.screening.findings import Criterion, Evidence, Finding, Verdict
@@ -330,6 +330,8 @@ async def _known_in_every_way(world: World, person: MemberActor) -> None:
         await tx.topics.add(
             Topic(community_id=world.community_id, name="Rekrytering", stewards=(user_id,))
         )
+        await tx.ballots.open_box(BoxId(77), world.community_id)
+        await tx.ballots.invite(BoxId(77), world.community_id, [user_id])
         await tx.audit.add(
             world.community_id, user_id, "communities.changed", subject_kind="community",
             subject_id=world.community_id, details={}, now=now,

@@ -29,6 +29,7 @@ async def test_a_member_from_before_the_bot_counts_by_the_role(world: World) -> 
         "Sluta skriva om min ansökan",
         "Sluta skriva om träffar",
         "Sluta skriva om trådar",
+        "Sluta skriva om enkäter",
     ]
 
 

@@ -60,6 +60,12 @@ async def test_the_whole_story_goes_as_told() -> None:
         "Din röst är ändrad: Marstrand",
         "Marstrand — 4 (80 %)",
         "💾 Det du fyllde i sist finns kvar, krypterat. Det är inte skickat.",
+        "- En plats: Alingsås",
+        "/surveys close survey: Årets medlemsenkät",
+        "Stängd. 82 av 156 svarade.",
+        "[resultat-10.png]",
+        "[enkat-1.xlsx]",
+        "✅ Översikten läggs upp i #återkoppling.",
         "Mallen för det första samtalet.",
     ):
         assert seen in story, seen
@@ -148,7 +154,7 @@ def test_the_command_plays_it_and_exits_well(tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
     assert (ended.returncode, ended.stderr) == (0, "")

@@ -104,6 +104,19 @@ class Visitor:
             await self.page.keyboard.press("ArrowDown")
         await self.page.keyboard.press("Enter")
 
+    async def choose(self, command: str, words: str, *, option: str = "") -> None:
+        """Write a command, and choose what its first option (or this one) offers for the words."""
+        composer = self.window.locator("#channel-composer-input")
+        await composer.fill(f"/{command}")
+        await composer.press("Enter")
+        if option:
+            await expect(self.window.get_by_role("option", name=option)).to_be_visible()
+            await self.page.keyboard.press("Enter")
+        await expect(self.window.locator(".command-option-input")).to_be_focused()
+        await self.page.keyboard.type(words)
+        await expect(self.window.get_by_role("option", name=words)).to_be_visible()
+        await self.page.keyboard.press("Enter")
+
     async def send(self, *, then: Locator) -> None:
         """Send the command that is written, and wait for what it shows."""
         send = self.window.locator("#send-message")

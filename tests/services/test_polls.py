@@ -384,6 +384,18 @@ async def test_fewer_than_the_limit_are_told_of_by_their_number_alone(
     assert table.is_withheld
 
 
+async def test_those_who_joined_since_it_was_opened_are_among_the_asked(
+    desk: Desk, keys: KeyFolder
+) -> None:
+    poll = await opened(desk, keys, asked=5)
+    await all_voted(
+        desk, keys, poll, {number: "1" if number < 6 else "2" for number in range(1, 9)}
+    )
+    closed = await ended(desk, keys, poll)
+    assert closed.results is not None
+    assert (closed.results.asked, closed.results.answered) == (8, 8)
+
+
 async def test_a_ranking_is_counted_round_by_round(desk: Desk, keys: KeyFolder) -> None:
     poll = await opened(desk, keys, PollKind.RANKED)
     ranked = [["1"], ["1"], ["1"], ["2"], ["2"], ["3", "2"], ["3", "2"]]

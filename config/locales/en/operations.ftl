@@ -17,6 +17,7 @@ operations-area = { $area ->
     [meetups] – answers to meetups, and seasons
     [threads] – the name on threads and reports, and what stood in the threads
     [anonymous] – the link to what the person wrote without a name; the posts stay
+    [feedback] – which surveys the person was sent, and drafts of answers; answers that were sent stay and can't be traced
     [handled] – the name on what the person has done as a moderator or administrator
     [log] – the connection to the log of actions
    *[queue] – messages on their way

@@ -65,10 +65,10 @@ privacy-area-anonymous =
     Who sees it: only who has the key.
 privacy-area-feedback =
     ### Polls and surveys
-    Which surveys you were sent, whose results you are told, and which polls and surveys you made. Your answers are not in the file: they lead to you by a key of their own alone, while the poll or survey is open, and not at all afterwards.
-    Why: so that you get the question and one reminder, and can change your vote.
-    How long: that you were sent a survey for 30 days after it was closed; what you made until you erase it.
-    Who sees it: nobody but whoever runs the bot.
+    Surveys you were sent or are told of, and what you made. Your answers lead to you by a key of their own alone until it is closed, and not at all afterwards.
+    Why: to ask you, and remind you once.
+    How long: 30 days after closing; what you made until you erase it.
+    Who sees it: only whoever runs the bot.
 privacy-area-handled =
     ### What you have done as a moderator or administrator
     Which applications you have taken, asked about and decided, and which settings you have changed.
@@ -113,6 +113,7 @@ privacy-name = { $area ->
     [meetups] your answers to meetups and your seasons; a seat that you had goes to the next
     [threads] your name and what you wrote in threads that you began under it, that you are a steward, and your name on reports and prompts
     [anonymous] the link between you and what you wrote without your name; you can't change it afterwards
+    [feedback] your drafts of answers to surveys, and that you were sent them; answers that you have sent stay, and nobody can tell that they are yours
     [handled] your name on what you have done as a moderator or administrator
     [log] your connection to the log of actions
    *[queue] messages on their way to you or about you

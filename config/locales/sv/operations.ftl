@@ -17,6 +17,7 @@ operations-area = { $area ->
     [meetups] – svar på träffar, och säsonger
     [threads] – namnet på trådar och anmälningar, och det som stod i trådarna
     [anonymous] – kopplingen till det personen har skrivit utan namn; inläggen står kvar
+    [feedback] – vilka enkäter personen har fått, och utkast till svar; skickade svar står kvar utan att gå att spåra
     [handled] – namnet på det personen har gjort som moderator eller administratör
     [log] – kopplingen till loggen över åtgärder
    *[queue] – meddelanden på väg

@@ -65,10 +65,10 @@ privacy-area-anonymous =
     Vem ser det: bara den som har nyckeln.
 privacy-area-feedback =
     ### Omröstningar och enkäter
-    Vilka enkäter du har fått, vilkas resultat du ska få, och vilka omröstningar och enkäter du har skapat. Dina svar står inte i filen: de går att leda till dig bara med en särskild nyckel medan omröstningen eller enkäten pågår, och därefter inte alls.
-    Varför: för att du ska få frågan och en påminnelse, och kunna ändra din röst.
-    Hur länge: att du fick en enkät 30 dagar efter att den stängts; det du har skapat tills du raderar det.
-    Vem ser det: ingen annan än den som driver boten.
+    Enkäter du har fått eller får resultatet av, och det du har skapat. Dina svar leder till dig bara med en särskild nyckel tills det stängts, och därefter inte alls.
+    Varför: för att fråga dig och påminna en gång.
+    Hur länge: 30 dagar efter stängning; det du skapat tills du raderar det.
+    Vem ser det: bara den som driver boten.
 privacy-area-handled =
     ### Det du har gjort som moderator eller administratör
     Vilka ansökningar du har tagit, frågat om och avgjort, och vilka inställningar du har ändrat.
@@ -113,6 +113,7 @@ privacy-name = { $area ->
     [meetups] dina svar på träffar och dina säsonger; en plats du hade går till nästa
     [threads] ditt namn och det du har skrivit i trådar som du har börjat i eget namn, att du är ämnesvärd, och ditt namn på anmälningar och samtalsfrågor
     [anonymous] kopplingen mellan dig och det du har skrivit utan namn; sedan kan du inte ändra det
+    [feedback] dina utkast till enkätsvar, och att du har fått dem; svar du har skickat finns kvar, utan att någon kan se att de är dina
     [handled] ditt namn på det du har gjort som moderator eller administratör
     [log] din koppling till loggen över åtgärder
    *[queue] meddelanden på väg till dig eller om dig

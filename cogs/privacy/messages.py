@@ -14,7 +14,6 @@ from domain.applications import Source
 from domain.community import Community
 from domain.ids import CommunityId
 
-
 _ROOM = 3200
 """Characters of a message for what is stored; the rest is for its head and foot."""
 

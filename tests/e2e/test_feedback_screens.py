@@ -86,7 +86,10 @@ async def test_every_screen_of_polls_is_sent_as_discord_describes(
 async def test_every_screen_of_surveys_is_sent_as_discord_describes(
     network: FeedbackNetwork,
 ) -> None:
-    eva, back = organiser(network, "surveys:retire"), organiser(network, "surveys:begin", "surveys:send")
+    eva, back = (
+        organiser(network, "surveys:retire"),
+        organiser(network, "surveys:begin", "surveys:send"),
+    )
     walks = [eva, back]
     async with at_work(network) as bot:
         for key in ("member-survey", "recommend"):

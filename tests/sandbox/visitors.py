@@ -1,12 +1,13 @@
 """Somebody at the lobby's page in a real browser, with the real bot behind it."""
 
+import contextlib
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import FrameLocator, Locator, Page, expect
+from playwright.async_api import FrameLocator, Locator, Page, TimeoutError, expect
 
 from config.settings import Settings
 from sandbox.engines import LedarbotEngine
@@ -77,7 +78,9 @@ class Visitor:
         """
         button = within.get_by_role("button", name=label, exact=exact)
         for _ in range(_TRIES):
-            await button.click()
+            # It may be gone by now, since what it does is only slow.
+            with contextlib.suppress(TimeoutError):
+                await button.click(timeout=_A_WHILE)
             try:
                 await expect(then).to_be_visible(timeout=_A_WHILE)
             except AssertionError:

@@ -88,7 +88,7 @@ LUNCH = HeldMeetup(
     start_at=_at("2025-11-13 11:30"),
     end_at=_at("2025-11-13 13:00"),
     came=("Fredrik Borg", "Ingrid Lund", "Johan Modig"),
-    seats=12,
+    seats=10,
     answers=(
         _came(4, 3, 8, "Att skriva ned vad vi har kommit överens om."),
         _came(3, 3, 6, better="Färre runt bordet. Det var svårt att höra."),

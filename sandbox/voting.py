@@ -52,13 +52,14 @@ class Voting:
         )
         await self._bot.delivery.deliver_due(at)
         ballots = list(planned.ballots())
+        if planned.end is not None and planned.ended_at is not None:
+            await self._cast(poll, ballots, audience, now=at)
+            await self._close(poll, planned.end, now=planned.ended_at)
+            return
         await self._cast(poll, ballots[:-_NEWEST], audience, now=at)
         await poll_turns.drawn(self._uow, **self._which(poll))
         await self._cast(poll, ballots[-_NEWEST:], audience[len(ballots) :], now=at)
-        if planned.end is not None and planned.ended_at is not None:
-            await self._close(poll, planned.end, now=planned.ended_at)
-        else:
-            await self._vote_by_hand(planned, poll)
+        await self._vote_by_hand(planned, poll)
 
     def _poll(self, planned: PlannedPoll) -> Poll:
         return Poll(

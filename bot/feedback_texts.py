@@ -213,11 +213,10 @@ def group_lines(
         return [tone.text("results-groups-withheld")]
     grouping = sheet.column(sheet.groups_by) if sheet.groups_by else None
     return [
-        tone.text(
-            "results-group",
-            group=shown(group_name(group, grouping, labels, tone)),
-            told=_group(column, group, labels, tone, shown=shown),
-        )
+        # Put together here: a catalogue's text takes no more than 2500 characters at once.
+        tone.text("results-group", group=shown(group_name(group, grouping, labels, tone)))
+        + " "
+        + _group(column, group, labels, tone, shown=shown)
         for group in groups_shown(table)
     ]
 

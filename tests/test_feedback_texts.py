@@ -21,7 +21,7 @@ from bot.feedback_texts import (
 )
 from bot.tones import Tone
 from bot.ui import CARD_LENGTH
-from domain.feedback_values import VOTE, Results, RunoffRound, Sheet, Table, TextList
+from domain.feedback_values import VOTE, GroupTable, Results, RunoffRound, Sheet, Table, TextList
 from domain.ids import ChannelId, CommunityId, PollId, UserId
 from domain.poll_values import Poll, PollKind
 from domain.survey_values import Option, QuestionKind, SurveyForm, SurveyQuestion
@@ -136,6 +136,21 @@ def test_a_ranking_that_nobody_won_alone() -> None:
 def test_what_is_withheld_is_said_in_words(tone: Tone, told: str) -> None:
     assert table_lines(RARE, RARE_TABLE, LABELS, tone) == [told]
     assert text_lines(TextList(key="more"), tone) == [told]
+
+
+def test_a_group_of_many_long_options_is_told_whole() -> None:
+    keys = tuple(f"val-{number}" for number in range(25))
+    many = replace(DAY, key="many", options=keys)
+    names = {key: f"{key} " + "ö" * 84 for key in keys}
+    labels = replace(LABELS, options={**LABELS.options, "many": names})
+    assert SHEET.groups_by is not None
+    grouping = SHEET.column(SHEET.groups_by)
+    assert grouping is not None
+    group = GroupTable(group=grouping.options[0], base=50, counts=(2,) * 25)
+    table = Table(key="many", base=50, counts=(2,) * 25, groups=(group,))
+    [line] = group_lines(many, table, SHEET, labels, SV)
+    assert all(key in line for key in keys)
+    assert "{" not in line
 
 
 def test_groups_by_name_and_those_that_are_not_shown() -> None:

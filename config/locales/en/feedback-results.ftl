@@ -38,7 +38,7 @@ results-exhausted = { $count ->
 results-eliminated = out: { $names }
 results-winner = Winner: { $names }
 results-tie = Shared victory: { $names }
-results-group = { $group }: { $told }
+results-group = { $group }:
 results-group-none = Not stated
 results-groups-withheld = Groups are not shown: too few answers, or so alike that it would give somebody away.
 

@@ -35,7 +35,7 @@ results-exhausted = { $count ->
 results-eliminated = { $names } går ut
 results-winner = Vinner: { $names }
 results-tie = Delad seger: { $names }
-results-group = { $group }: { $told }
+results-group = { $group }:
 results-group-none = Inte angett
 results-groups-withheld = Grupperna visas inte: för få svar, eller så lika att det skulle röja någon.
 

@@ -139,7 +139,7 @@ def test_what_is_withheld_is_said_in_words(tone: Tone, told: str) -> None:
 
 
 def test_a_group_of_many_long_options_is_told_whole() -> None:
-    keys = tuple(f"val-{number}" for number in range(25))
+    keys = tuple(f"val{number}" for number in range(25))
     many = replace(DAY, key="many", options=keys)
     names = {key: f"{key} " + "ö" * 84 for key in keys}
     labels = replace(LABELS, options={**LABELS.options, "many": names})

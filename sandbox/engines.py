@@ -136,6 +136,8 @@ class LedarbotEngine:
         """The bot on a database of its own, gone afterwards unless an address is given."""
         database = await Database.open(database_url or IN_A_TEMPORARY_FOLDER)
         await database.migrate()
+        if database_url is None:
+            await _wait_for_no_disk(database)
         if not settings.anonymity_key:
             try:
                 key = key_for(database, is_kept=database_url is not None)
@@ -281,6 +283,14 @@ class LedarbotEngine:
 
     async def close(self) -> None:
         await self.bot.close()
+
+
+async def _wait_for_no_disk(database: Database) -> None:
+    """Nothing of a database in a temporary folder is there after a power cut anyhow."""
+    async with database.engines.writers.connect() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert raw is not None
+        await raw.execute_fetchall("PRAGMA synchronous=OFF")
 
 
 def _chosen(community: Community, network: Network) -> Community:

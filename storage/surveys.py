@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, select, update
 
 from domain.ids import CommunityId, MeetupId, RoundId, SurveyId, UserId
 from domain.survey_values import Round, RoundState, Survey
@@ -66,11 +66,11 @@ class Surveys(Access):
 
     async def get(self, community_id: CommunityId, survey_id: SurveyId) -> Survey | None:
         """The survey in its latest version, if the community is its own; locked in `write`."""
-        return await self._one(_latest(community_id).where(_surveys.c.id == survey_id))
+        return await self._one(community_id, _surveys.c.id == survey_id)
 
     async def by_key(self, community_id: CommunityId, key: str) -> Survey | None:
         """The survey of this key, also a retired one; locked in `write`."""
-        return await self._one(_latest(community_id).where(_surveys.c.key == key))
+        return await self._one(community_id, _surveys.c.key == key)
 
     async def of_community(self, community_id: CommunityId) -> list[Survey]:
         """The surveys that are not retired, by their keys."""
@@ -98,8 +98,12 @@ class Surveys(Access):
         found: str | None = await self._connection.scalar(statement)
         return found
 
-    async def _one(self, statement: Select[Any]) -> Survey | None:
-        row = await self._first(self._locked_in(statement, _surveys))
+    async def _one(self, community_id: CommunityId, wanted: ColumnElement[bool]) -> Survey | None:
+        # Locked first, by itself: while PostgreSQL waits for who is adding a version, a join would
+        # go on looking for the one before it.
+        alone = select(_surveys.c.id).where(_surveys.c.community_id == community_id, wanted)
+        await self._first(self._locked(alone))
+        row = await self._first(_latest(community_id).where(wanted))
         return None if row is None else survey_of(row)
 
     # ------------------------------------------------------------------------------- rounds

@@ -1,13 +1,13 @@
 """Polls as a list, with whether one has voted, and as the choices of a command."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from discord import app_commands, ui
 
 from bot.permissions import Actor
 from bot.services import polls
 from bot.tones import Tone
-from bot.ui import Interaction, bot_of, layout
+from bot.ui import CARD_LENGTH, Interaction, bot_of, layout
 from cogs.polls.answers import MEMBER, roles_of, show, tone_of
 from cogs.polls.messages import linked, question_text
 from domain import polls as rules
@@ -15,7 +15,8 @@ from domain.poll_values import Poll
 from domain.texts import one_line
 
 _SHOWN = 10
-_QUESTION = 70
+_QUESTIONS = (70, 45, 30, 20, 12, 8)
+"""What each question may take; the first with which the whole list fits is taken."""
 _CHOICES, _CHOICE_LENGTH = 25, 100
 
 
@@ -24,26 +25,44 @@ async def listed(interaction: Interaction, actor: Actor) -> None:
     bot, tone, community = bot_of(interaction), tone_of(interaction, actor), actor.must(MEMBER)
     opened = await polls.open_polls(bot.uow, community_id=community.community_id)
     closed = await polls.closed_polls(bot.uow, community_id=community.community_id)
+    shown = opened[:_SHOWN]
+    standings = [await _standing(interaction, actor, poll, tone) for poll in shown]
+    text = ""
+    for limit in _QUESTIONS:
+        lines = _open_lines(shown, standings, tone, more=len(opened) - len(shown), limit=limit)
+        lines += _closed_lines(closed, tone, limit=limit)
+        text = "\n".join(lines)
+        if len(text) <= CARD_LENGTH:
+            break
+    await show(interaction, layout(ui.TextDisplay(text)))
+
+
+def _open_lines(
+    opened: Sequence[Poll], standings: Sequence[str], tone: Tone, *, more: int, limit: int
+) -> list[str]:
     lines = [f"### {tone.text('polls-list-title')}"]
     if not opened:
         lines.append(tone.text("polls-list-none"))
-    for poll in opened[:_SHOWN]:
-        standing = await _standing(interaction, actor, poll, tone)
-        question, at = _linked(poll), tone.at(poll.closes_at)
+    for poll, standing in zip(opened, standings, strict=True):
+        question, at = _linked(poll, limit=limit), tone.at(poll.closes_at)
         lines.append(tone.text("polls-list-open", question=question, standing=standing, at=at))
-    if len(opened) > _SHOWN:
-        lines.append(tone.text("polls-list-more", more=len(opened) - _SHOWN))
-    if closed:
-        lines.append(f"### {tone.text('polls-list-recent')}")
-    lines += [
-        tone.text("polls-list-closed", question=_linked(poll), at=tone.at(poll.closed_at, "listed"))
-        for poll in closed[:_SHOWN]
-    ]
-    await show(interaction, layout(ui.TextDisplay("\n".join(lines))))
+    if more:
+        lines.append(tone.text("polls-list-more", more=more))
+    return lines
 
 
-def _linked(poll: Poll) -> str:
-    return linked(question_text(poll, limit=_QUESTION), poll)
+def _closed_lines(closed: Sequence[Poll], tone: Tone, *, limit: int) -> list[str]:
+    if not closed:
+        return []
+    lines = [f"### {tone.text('polls-list-recent')}"]
+    for poll in closed[:_SHOWN]:
+        question, at = _linked(poll, limit=limit), tone.at(poll.closed_at, "listed")
+        lines.append(tone.text("polls-list-closed", question=question, at=at))
+    return lines
+
+
+def _linked(poll: Poll, *, limit: int) -> str:
+    return linked(question_text(poll, limit=limit), poll)
 
 
 async def _standing(interaction: Interaction, actor: Actor, poll: Poll, tone: Tone) -> str:

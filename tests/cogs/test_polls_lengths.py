@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.i18n import I18n
+from bot.services import polls
 from bot.tones import Tone
 from bot.ui import CARD_LENGTH
 from cogs.polls.ballots import BallotForm, choice_text
@@ -22,7 +23,16 @@ from domain.poll_values import (
     PollKind,
     PollState,
 )
-from tests.cogs.poll_worlds import card_of, closed_by_hand, drawn, posted, previewed, vote, voters
+from tests.cogs.poll_worlds import (
+    card_of,
+    closed_by_hand,
+    drawn,
+    posted,
+    previewed,
+    slash,
+    vote,
+    voters,
+)
 from tests.cogs.worlds import World, components_of, text_of
 
 NOW = datetime(2026, 9, 30, 9, tzinfo=UTC)
@@ -154,6 +164,62 @@ async def test_the_longest_poll_goes_all_the_way(world: World, kind: str) -> Non
     assert len(result) <= CARD_LENGTH
     assert "???" not in result + text_of(card_of(world, poll))
     assert len(world.channels.feedback.history()[-1].attachments) == 1
+
+
+async def many(world: World, *, still_open: int, closed: int, letter: str) -> None:
+    """So many polls with the longest questions, each for a role, all of them posted."""
+    bot, role = world.bot, world.guild.create_role("Styrelsen")
+    opened: list[Poll] = []
+
+    async def made() -> None:
+        for number in range(still_open + closed):
+            poll = Poll(
+                community_id=world.community_id,
+                poll_id=PollId(0),
+                kind=PollKind.YES_NO,
+                question=f"{number:02}" + letter * (QUESTION_LENGTH - 2),
+                created_by=UserId(world.organiser.id),
+                channel_id=ChannelId(world.channels.feedback.id),
+                opened_at=world.now,
+                role_id=RoleId(role.id),
+                asked=6,
+            )
+            opened.append(await polls.open_poll(bot.uow, bot.box_keys, poll=poll, now=world.now))
+
+    async def ended() -> None:
+        for poll in opened[:closed]:
+            await polls.close(
+                bot.uow,
+                bot.box_keys,
+                community_id=world.community_id,
+                poll_id=poll.poll_id,
+                by=None,
+                end=PollEnd.BY_HAND,
+                now=world.now,
+            )
+
+    await world.run(made)
+    await world.advance(minutes=3)
+    await world.run(ended)
+
+
+@pytest.mark.parametrize("letter", [WORST, "å"])
+async def test_the_longest_list_fits(world: World, letter: str) -> None:
+    await many(world, still_open=12, closed=11, letter=letter)
+    listed = text_of(await slash(world, world.members[0], "list"))
+    assert len(listed) <= CARD_LENGTH
+    lines = listed.splitlines()
+    assert len([line for line in lines if " · stänger " in line]) == 10
+    assert len([line for line in lines if " · stängde " in line]) == 10
+    assert "Och 2 till." in lines
+    # Enough of each question stays to tell them apart.
+    assert len({line.split("](")[0] for line in lines if "](" in line}) == 20
+
+
+async def test_a_short_list_shows_questions_as_they_are(world: World) -> None:
+    await many(world, still_open=2, closed=1, letter="å")
+    listed = text_of(await slash(world, world.members[0], "list"))
+    assert listed.count("å" * 67 + "…") == 3
 
 
 async def test_tricks_in_texts_are_shown_as_they_were_written(world: World) -> None:

@@ -21,6 +21,7 @@ from bot.errors import present
 from bot.glances import Glances
 from bot.i18n import I18n
 from bot.join_requests import JoinRequests
+from bot.late_forms import answer_if_late
 from bot.paces import Pace
 from bot.readings import Readings
 from bot.scheduler import Scheduler
@@ -263,6 +264,10 @@ class Ledarbot(commands.AutoShardedBot):
     async def on_message(self, message: discord.Message, /) -> None:
         # The library's own would look for commands in what people write.
         return
+
+    async def on_interaction(self, interaction: discord.Interaction, /) -> None:
+        # Comes after the library has handed it to whoever waits for it.
+        await answer_if_late(interaction)
 
     async def on_resumed(self) -> None:
         await self.join_requests.poll()

@@ -256,6 +256,11 @@ class GuardedSelect(ui.DynamicItem[ui.Select[Any]], template=r"^$"):
         raise LookupError(f"{type(self).__name__} does nothing")
 
 
+_FORM_WAITS_SECONDS = 4 * 3600
+TAKEN = "taken"
+"""In the extras of an interaction: a form that was waited for has been handed in."""
+
+
 class GuardedModal(ui.Modal):
     """A form whose submission is guarded like a button's click."""
 
@@ -268,10 +273,11 @@ class GuardedModal(ui.Modal):
         cls.needs = needs
 
     def __init__(self, *, title: str) -> None:
-        # Half an hour: the time an interaction's token lives twice over, for a slow writer.
-        super().__init__(title=title, timeout=1800)
+        # For somebody who is called away in the middle; what comes later is given back.
+        super().__init__(title=title, timeout=_FORM_WAITS_SECONDS)
 
     async def on_submit(self, interaction: Interaction) -> None:
+        interaction.extras[TAKEN] = True
         await guarded(
             interaction, self.route, self.needs, lambda actor: self.work(interaction, actor)
         )

@@ -44,7 +44,12 @@ async def opened(world: World, person: MemberActor, poll: Poll) -> InteractionRe
 
 
 async def forged(
-    world: World, person: MemberActor, form: InteractionResult, fields: dict[str, Any]
+    world: World,
+    person: MemberActor,
+    form: InteractionResult,
+    fields: dict[str, Any],
+    *,
+    custom_id: str | None = None,
 ) -> InteractionResult:
     """The form as a client of one's own would hand it in: with whatever it likes, from anywhere."""
     assert form.modal is not None
@@ -55,7 +60,7 @@ async def forged(
         said = {"value": value} if isinstance(value, str) else {"values": value or []}
         sent = {"type": field["type"], "custom_id": field["custom_id"], "id": 100 + number} | said
         labels.append({"type": label["type"], "id": number, "component": sent})
-    data = {"custom_id": form.modal["custom_id"], "components": labels}
+    data = {"custom_id": custom_id or form.modal["custom_id"], "components": labels}
     world.env._begin_operation("forge")
     try:
         return await _dispatch_actor_interaction(

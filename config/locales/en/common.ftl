@@ -12,3 +12,7 @@ common-discord-forbids = Discord does not let me do that. An administrator can r
 common-discord-busy = Discord is not answering right now. Please try again in a while.
 threads-no-key = Anonymous posts are not available here: whoever runs the bot has not set a key.
 common-command-outdated = The command has changed. Reload Discord (Ctrl+R) and try again.
+common-late-form = The form had been open for too long, so I could not take it. Nothing is saved; open it again and send it anew.
+common-late-form-texts = The form had been open for too long, so I could not take it. Nothing is saved; open it again and send it anew. This is what you had written, for you to copy:
+common-late-form-attached = The form had been open for too long, so I could not take it. Nothing is saved; open it again and send it anew. What you had written is in the file, for you to copy.
+common-late-form-file = what-you-wrote.txt

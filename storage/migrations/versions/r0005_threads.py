@@ -5,13 +5,24 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.pieces import (
+    MOMENT,
+    ROW_ID,
+    column,
+    index,
+    key,
+    leads_to,
+    not_negative,
+    one_of,
+    own_number,
+    person,
+)
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-MOMENT = sa.DateTime(timezone=True)
-ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 # What communities that exist begin with.
 HABITS: dict[str, tuple[Any, sa.TextClause]] = {
     "unanswered_days": (sa.Integer(), sa.text("3")),
@@ -30,43 +41,6 @@ NOT_NEGATIVE = (
     "thread_rules_version",
     "keep_links_days",
 )
-
-
-def column(name: str, kind: Any, *more: Any, nullable: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, kind, *more, nullable=nullable)
-
-
-def person(name: str, *more: Any, nullable: bool = False) -> sa.Column[Any]:
-    """A number of Discord's, or one of ours that is as large."""
-    return column(name, sa.BigInteger(), *more, nullable=nullable)
-
-
-def own_number(name: str) -> sa.Column[Any]:
-    """A primary key that we choose ourselves."""
-    return sa.Column(name, ROW_ID, autoincrement=False, nullable=False)
-
-
-def not_negative(table: str, name: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{name} >= 0", name=op.f(f"ck_{table}_{name}"))
-
-
-def one_of(table: str, name: str, *words: str) -> sa.CheckConstraint:
-    allowed = ", ".join(f"'{word}'" for word in words)
-    return sa.CheckConstraint(f"{name} IN ({allowed})", name=op.f(f"ck_{table}_{name}"))
-
-
-def key(table: str, *names: str) -> sa.PrimaryKeyConstraint:
-    return sa.PrimaryKeyConstraint(*names, name=op.f(f"pk_{table}"))
-
-
-def leads_to(table: str, name: str, other: str, ondelete: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(
-        [name], [f"{other}.id"], name=op.f(f"fk_{table}_{name}_{other}"), ondelete=ondelete
-    )
-
-
-def index(table: str, *names: str, unique: bool = False) -> None:
-    op.create_index(op.f(f"ix_{table}_{'_'.join(names)}"), table, list(names), unique=unique)
 
 
 def once(name: str, table: str, *names: str, where: str) -> None:

@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,6 +19,7 @@ import discord
 
 from bot.clock import Clock
 from bot.paces import Pace
+from bot.untold import UntoldFaults, log_tried
 from storage.outbox import OutboxMessage
 from storage.unit_of_work import Transaction, UnitOfWork
 
@@ -32,6 +33,8 @@ AT_ONCE = 5
 _FIRST_PAUSE = timedelta(seconds=5)
 _LONGEST_PAUSE = timedelta(hours=1)
 _DIRECT_MESSAGES_TOO_FAST = 40003
+_RESTS = (2.0, 8.0)
+"""Seconds before what is untold is tried once more, and once more."""
 
 Result = dict[str, Any]
 
@@ -112,8 +115,16 @@ class OutboxKind:
     look: Look | None = None
     on_sent: OnSent | None = None
     on_failed: OnFailed | None = None
+    is_untold: bool = False
+    """Nothing may tell how it went, or how long it took: whoever has answered already is not
+    written to. A passing fault is tried again within the same attempt alone, and the row goes in
+    any case, together with those that were claimed with it; of faults the log has sums. `Later`
+    is only for what was found before anything was asked about the person.
+    """
 
     def __post_init__(self) -> None:
+        if self.is_untold and (self.on_sent or self.on_failed):
+            raise ValueError(f"{self.name}: nothing follows on what is untold")
         if self.repeat is not Repeat.IDEMPOTENT and self.look is None:
             raise ValueError(f"{self.name}: only an idempotent kind needs no way to look first")
 
@@ -129,6 +140,7 @@ class Delivery:
         self._clock = clock
         self._process = process
         self._kinds: dict[str, OutboxKind] = {}
+        self._untold = UntoldFaults()
         self._running: asyncio.Task[None] | None = None
         self._wanted = False
         self._open = False
@@ -176,16 +188,24 @@ class Delivery:
                 batch = await tx.outbox.claim(now, limit=BATCH, by=self._process)
             if not batch:
                 return handled
+            log_tried(message for message in batch if self._is_untold(message))
+            self._untold.tell()
             async with asyncio.TaskGroup() as group:
-                for message in batch:
+                attempts = [
                     group.create_task(self._deliver(Outgoing(message, now), gate))
+                    for message in batch
+                ]
+            await self._forget([each for task in attempts if (each := task.result()) is not None])
             handled += len(batch)
         return handled
 
-    async def _deliver(self, outgoing: Outgoing, gate: asyncio.Semaphore) -> None:
+    async def _deliver(self, outgoing: Outgoing, gate: asyncio.Semaphore) -> int | None:
+        """Send one row; the number of one that is to be forgotten with the others."""
         async with gate:
             if self._pace is not None:
                 await self._pace.wait()
+            if self._is_untold(outgoing.message):
+                return await self._attempt_untold(outgoing)
             began = time.perf_counter()
             outcome = await self._attempt(outgoing)
             message = outgoing.message
@@ -201,6 +221,7 @@ class Delivery:
                 "delivery",
                 extra={"fields": fields},
             )
+        return None
 
     async def _attempt(self, outgoing: Outgoing) -> str:
         kind = self._kinds.get(outgoing.message.kind)
@@ -219,6 +240,38 @@ class Delivery:
             if kind.on_sent is not None:
                 await kind.on_sent(tx, outgoing.message, result, outgoing.now)
         return "sent"
+
+    # ------------------------------------------------------------------------- what is untold
+
+    def _is_untold(self, message: OutboxMessage) -> bool:
+        kind = self._kinds.get(message.kind)
+        return kind is not None and kind.is_untold
+
+    async def _attempt_untold(self, outgoing: Outgoing) -> int | None:
+        kind = self._kinds[outgoing.message.kind]
+        for rest in (*_RESTS, None):
+            try:
+                await self._send_once(outgoing, kind)
+                break
+            except Later as later:
+                await self._postpone(outgoing, later.pause, later.code)
+                return None
+            except Exception as error:
+                if rest is None or not _is_passing(error):
+                    self._untold.note(kind.name, refusal_code(error), error)
+                    break
+                if self._pace is not None:
+                    await self._pace.rest(rest)
+        return outgoing.message.id
+
+    async def _forget(self, numbers: Sequence[int]) -> None:
+        if not numbers:
+            return
+        async with self._uow.write() as tx:
+            for number in numbers:
+                await tx.outbox.forget(number)
+
+    # ------------------------------------------------------------------------ one way or another
 
     async def _send_once(self, outgoing: Outgoing, kind: OutboxKind) -> Result:
         if outgoing.is_repeated and kind.look is not None:
@@ -260,7 +313,9 @@ class Delivery:
 
 
 def refusal_code(error: Exception) -> str:
-    """A short word for the log and the row: Discord's code, or the error's name."""
+    """A short word for the log and the row: Discord's code, ours, or the error's name."""
+    if isinstance(error, Undeliverable):
+        return error.code
     if isinstance(error, discord.HTTPException):
         return f"{error.status}:{error.code}"
     return type(error).__name__

@@ -1,13 +1,14 @@
 """Results as pictures, each with the same numbers in words for who hears it read."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.chart_paper import Strip, printed
 from bot.charts import library
 from bot.feedback_grids import groups_strip, runoff_strip
-from bot.feedback_labels import Labels, is_ranked, is_recommend, is_scale
+from bot.feedback_labels import Before, Labels, Shown, is_ranked, is_recommend, is_scale
 from bot.feedback_panels import (
     choice_strip,
     compared_strip,
@@ -29,7 +30,9 @@ ALT_LENGTH = 1024
 _ROOM = 8.0
 """Inches of height after which the next picture begins: a square is read best on a phone."""
 _TALLEST = 24.0
-_NAME_LENGTH, _QUESTION_LENGTH = 40, 120
+_NAME_LENGTH, _QUESTION_LENGTH, _TITLE_LENGTH = 40, 120, 200
+_NAME_AT_LEAST, _FIGURES_LENGTH = 12, 20
+"""Characters of a name, and of what stands around it: its number, how many chose it, the share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,7 @@ async def draw_overview(
     labels: Labels,
     tone: Tone,
     *,
-    earlier: Results | None = None,
-    comparable: Collection[str] = (),
+    before: Before | None = None,
 ) -> list[Picture]:
     """All questions but those answered in own words, in at most ten pictures.
 
@@ -85,13 +87,14 @@ async def draw_overview(
 
     def work() -> list[Picture]:
         with library():
-            parts = [_head(results, sheet, labels, tone)]
+            parts = [_head(results, sheet, labels, tone, before)]
             for column in sheet.columns:
                 table = results.table(column.key)
                 if table is not None:
-                    before = earlier.table(column.key) if earlier else None
-                    before = before if column.key in comparable else None
-                    parts.append(_part(column, table, sheet, labels, tone, earlier=before))
+                    earlier = before.table(column) if before else None
+                    name = before.name if before else ""
+                    part = _part(column, table, sheet, labels, tone, earlier=earlier, name=name)
+                    parts.append(part)
         has_groups = sum(_height(part) for part in parts) <= PICTURES_AT_MOST * _TALLEST
         # Others may have their picture drawn between two of these.
         shared = _shared(parts, has_groups=has_groups)
@@ -100,14 +103,17 @@ async def draw_overview(
     return await asyncio.to_thread(work)
 
 
-def _head(results: Results, sheet: Sheet, labels: Labels, tone: Tone) -> _Part:
+def _head(
+    results: Results, sheet: Sheet, labels: Labels, tone: Tone, before: Before | None
+) -> _Part:
     """The title and how many answered; a poll's title is its question, which comes below."""
     strip, words = Strip(), []
     if [labels.questions.get(column.key) for column in sheet.columns] != [labels.title]:
         strip.add(title_strip(labels.title))
-        words.append(_sentence(one_line(labels.title, limit=_QUESTION_LENGTH)))
+        words.append(_sentence(one_line(labels.title, limit=_TITLE_LENGTH)))
     strip.add(response_strip(results, tone))
-    return _Part(strip, [*words, response_line(results, tone)])
+    words += [response_line(results, tone), *(before.line(tone, shown=one_line) if before else ())]
+    return _Part(strip, words)
 
 
 def _part(
@@ -118,29 +124,31 @@ def _part(
     tone: Tone,
     *,
     earlier: Table | None,
+    name: str = "",
 ) -> _Part:
     if earlier is not None and (earlier.is_withheld or not earlier.base):
         earlier = None
-    strip = _strip(column, table, labels, tone, earlier=earlier)
+    strip = _strip(column, table, labels, tone, earlier=earlier, name=name)
     question = one_line(labels.question(column.key), limit=_QUESTION_LENGTH)
-    lines = table_lines(column, table, labels, tone, earlier=earlier, shown=_name)
+    shown = _names_for(column)
+    lines = table_lines(column, table, labels, tone, earlier=earlier, shown=shown)
     part = _Part(strip, [_sentence(question), *map(_sentence, lines)])
     if sheet is not None and table.groups and not table.is_withheld:
         part.groups = groups_strip(column, table, sheet, labels, tone)
-        told = group_lines(column, table, sheet, labels, tone, shown=_name)
+        told = group_lines(column, table, sheet, labels, tone, shown=shown)
         part.group_words = [f"{tone.text('results-chart-groups')}.", *map(_sentence, told)]
     return part
 
 
 def _strip(
-    column: Column, table: Table, labels: Labels, tone: Tone, *, earlier: Table | None
+    column: Column, table: Table, labels: Labels, tone: Tone, *, earlier: Table | None, name: str
 ) -> Strip:
     if table.is_withheld:
         return withheld_strip(column, labels, tone)
     if is_ranked(column) and table.rounds:
         return runoff_strip(column, table, labels, tone)
     if earlier is not None:
-        return compared_strip(column, table, earlier, labels, tone)
+        return compared_strip(column, table, earlier, labels, tone, name=name)
     if is_recommend(column):
         return recommend_strip(column, table, labels, tone)
     if is_scale(column):
@@ -202,8 +210,10 @@ def _alt(told: Sequence[str]) -> str:
     return " ".join(told)
 
 
-def _name(text: str) -> str:
-    return one_line(text, limit=_NAME_LENGTH)
+def _names_for(column: Column) -> Shown:
+    """Shorter names where there are many, so that none of them is cut off altogether."""
+    room = (ALT_LENGTH - _QUESTION_LENGTH) // max(len(column.options), 1) - _FIGURES_LENGTH
+    return partial(one_line, limit=max(min(room, _NAME_LENGTH), _NAME_AT_LEAST))
 
 
 def _sentence(text: str) -> str:

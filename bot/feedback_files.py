@@ -3,9 +3,12 @@
 Nothing in them is a row of one person's: each question's texts are in an order of their own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain, islice
 
-from bot.exports import UPLOAD_LIMIT, Cell, WorkbookSheet, sheets_xlsx, table_csv
+from bot.exports import UPLOAD_LIMIT, Cell, FileTooLarge, WorkbookSheet, sheets_xlsx, table_csv
 from bot.feedback_labels import Labels, is_ranked, is_recommend, is_scale
 from bot.feedback_texts import decimal_text, group_name, percent
 from bot.tones import Tone
@@ -15,19 +18,69 @@ from domain.tallies import mean, recommendation
 Shuffle = Callable[[Sequence[str]], Sequence[str]]
 """Puts texts in an order by chance; asked anew for each question and each file."""
 _Row = list[Cell]
+_FILES_AT_MOST = 10
+"""More would fill the screen of whoever asked for one."""
 
 
-def results_csv(
+def results_files(
     results: Results,
     sheet: Sheet,
     labels: Labels,
     tone: Tone,
     *,
+    ending: str,
     shuffled: Shuffle,
     limit: int = UPLOAD_LIMIT,
-) -> bytes:
-    """All results as one text file, in sections with an empty line between them."""
-    sections = _sections(results, sheet, labels, tone, shuffled)
+) -> list[bytes]:
+    """All results as a workbook (`ending` "xlsx") or as text ("csv"), in one file if that fits.
+
+    Otherwise in several of at most `limit` bytes each: the tables first, then what was written, a
+    long question cut between two answers. FileTooLarge where ten files would not take it all.
+    """
+    write = partial(_csv, tone=tone) if ending == "csv" else sheets_xlsx
+    tables = _tables_of(results, sheet, labels, tone)
+    texts = _texts_of(results, sheet, labels, tone, shuffled)
+    try:
+        return [write([*tables, *texts], limit=limit)]
+    except FileTooLarge as large:
+        files = chain(_parts(tables, write, limit), _parts(texts, write, limit))
+        found = list(islice(files, _FILES_AT_MOST + 1))
+        if len(found) > _FILES_AT_MOST:
+            raise large
+    return found
+
+
+def _parts(
+    sections: Sequence[WorkbookSheet], write: Callable[..., bytes], limit: int
+) -> Iterator[bytes]:
+    """The sections in as many files as it takes, in their order."""
+    if not sections:
+        return
+    try:
+        whole = write(sections, limit=limit)
+    except FileTooLarge:
+        for half in _halves(sections, limit):
+            yield from _parts(half, write, limit)
+    else:
+        yield whole
+
+
+def _halves(sections: Sequence[WorkbookSheet], limit: int) -> list[Sequence[WorkbookSheet]]:
+    """The sections in two; of a single one its rows. One row alone can't be cut."""
+    middle = len(sections) // 2
+    if middle:
+        return [sections[:middle], sections[middle:]]
+    (section,) = sections
+    middle = len(section.rows) // 2
+    if not middle:
+        raise FileTooLarge(megabytes=limit // 2**20)
+    return [
+        [replace(section, rows=rows)] for rows in (section.rows[:middle], section.rows[middle:])
+    ]
+
+
+def _csv(sections: Sequence[WorkbookSheet], *, tone: Tone, limit: int) -> bytes:
+    """One text file, in sections with an empty line between them."""
     rows: list[Sequence[Cell]] = []
     for section in sections:
         rows += [[section.title], section.headers, *section.rows, []]
@@ -35,39 +88,32 @@ def results_csv(
     return table_csv([str(cell) for cell in written[0]], written[1:], limit=limit)
 
 
-def results_xlsx(
-    results: Results,
-    sheet: Sheet,
-    labels: Labels,
-    tone: Tone,
-    *,
-    shuffled: Shuffle,
-    limit: int = UPLOAD_LIMIT,
-) -> bytes:
-    """All results as a workbook: a sheet for the tables, and one for each question's texts."""
-    return sheets_xlsx(_sections(results, sheet, labels, tone, shuffled), limit=limit)
-
-
 def _in_words(cell: Cell, tone: Tone) -> Cell:
     """A mean with the decimal sign that the reader's spreadsheet expects."""
     return decimal_text(cell, tone) if isinstance(cell, float) else cell
 
 
-def _sections(
-    results: Results, sheet: Sheet, labels: Labels, tone: Tone, shuffled: Shuffle
-) -> list[WorkbookSheet]:
+def _tables_of(results: Results, sheet: Sheet, labels: Labels, tone: Tone) -> list[WorkbookSheet]:
     sections = [_summary(results, labels, tone), _tables(results, sheet, labels, tone)]
     rounds = _rounds(results, sheet, labels, tone)
     if rounds:
         headers = [tone.text(f"results-file-{name}") for name in _ROUND_HEADERS]
         sections.append(WorkbookSheet(tone.text("results-file-sheet-rounds"), headers, rounds))
-    texts = {each.key: each for each in results.texts}
-    for column in sheet.columns:
-        if column.key in texts:
-            title = labels.question(column.key)
-            rows = _texts(texts[column.key], tone, shuffled)
-            sections.append(WorkbookSheet(title, [tone.text("results-file-text")], rows))
     return sections
+
+
+def _texts_of(
+    results: Results, sheet: Sheet, labels: Labels, tone: Tone, shuffled: Shuffle
+) -> list[WorkbookSheet]:
+    texts = {each.key: each for each in results.texts}
+    headers = [tone.text("results-file-text")]
+    return [
+        WorkbookSheet(
+            labels.question(column.key), headers, _texts(texts[column.key], tone, shuffled)
+        )
+        for column in sheet.columns
+        if column.key in texts
+    ]
 
 
 _ROUND_HEADERS = ("question", "round", "option", "count", "fate")
@@ -173,7 +219,7 @@ def _round(
             continue
         fate = None
         if key in each.eliminated:
-            fate = tone.text("results-file-out")
+            fate = tone.text("results-file-out-by-lot" if each.by_lot else "results-file-out")
         elif is_last and key in table.winners:
             fate = tone.text("results-file-won")
         rows.append([question, number, labels.option(column, key), count, fate])

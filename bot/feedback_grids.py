@@ -8,13 +8,13 @@ from bot.chart_paper import MARGIN, QUIET, Strip, drawable, line_height, width_o
 from bot.charts import INK, WIDTH
 from bot.feedback_labels import Labels, is_recommend, is_scale
 from bot.feedback_panels import BODY, SMALL, headed, legend, part_fill, part_name, parts_of
+from bot.feedback_runoffs import lot_lines, winner_lines
 from bot.feedback_texts import (
     decimal_text,
     group_name,
     groups_shown,
     score_text,
     share_text,
-    winner_lines,
 )
 from bot.tones import Tone
 from domain.feedback_values import AnswerKind, Column, GroupTable, RunoffRound, Sheet, Table
@@ -56,6 +56,8 @@ def runoff_strip(column: Column, table: Table, labels: Labels, tone: Tone) -> St
     strip = headed(labels.question(column.key), base)
     for line in below:
         strip.paragraph(line, size=BODY, bold=True)
+    for line in lot_lines(table, tone):
+        strip.paragraph(line, size=SMALL)
     strip.y += _GAP / 2
     legend(
         strip,

@@ -1,13 +1,17 @@
 """What the questions and options of a poll or a survey are called, in the reader's language."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from bot.tones import Tone
-from domain.feedback_values import VOTE, AnswerKind, Column
+from domain.feedback_values import VOTE, AnswerKind, Column, Results, Table
 from domain.poll_values import NO, YES, Poll, PollKind
 from domain.prompts import spoken
 from domain.survey_values import RECOMMEND, SurveyForm
+
+Shown = Callable[[str], str]
+"""How people's words are made harmless where they are to stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,35 @@ class Labels:
         low, high = self.ends.get(column.key, ("", ""))
         end = {column.options[0]: low, column.options[-1]: high}.get(key) if column.options else ""
         return f"{name} – {end}" if end else name
+
+
+def option_names(column: Column, labels: Labels, shown: Shown) -> Mapping[str, str]:
+    """What the options are called where they are shown: those that look alike there, since they
+    are cut, with their numbers.
+    """
+    names = {key: shown(labels.option(column, key)) for key in column.options}
+    alike = Counter(names.values())
+    return {
+        key: f"{number}. {name}" if alike[name] > 1 else name
+        for number, (key, name) in enumerate(names.items(), start=1)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The round before, as far as it asked the same; `name` says which one it was."""
+
+    results: Results
+    comparable: Collection[str]
+    name: str = ""
+
+    def table(self, column: Column) -> Table | None:
+        """The same question then; None when it was not asked, or not alike."""
+        return self.results.table(column.key) if column.key in self.comparable else None
+
+    def line(self, tone: Tone, *, shown: Shown) -> list[str]:
+        """With which round this one is compared, where it has a name."""
+        return [tone.text("results-compared", name=shown(self.name))] if self.name else []
 
 
 def labels_of_poll(poll: Poll, tone: Tone) -> Labels:

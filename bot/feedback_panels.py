@@ -237,9 +237,9 @@ def _ends(strip: Strip, column: Column, labels: Labels) -> None:
 
 
 def compared_strip(
-    column: Column, table: Table, earlier: Table, labels: Labels, tone: Tone
+    column: Column, table: Table, earlier: Table, labels: Labels, tone: Tone, *, name: str = ""
 ) -> Strip:
-    """Two bars for each option in percent: this time, and the time before."""
+    """Two bars for each option in percent: this time, and the time before, called by its name."""
     below = summary_lines(column, table, tone, earlier=earlier)
     strip = headed(labels.question(column.key), *below)
     now_base, before_base = table.base or 0, earlier.base or 0
@@ -247,7 +247,7 @@ def compared_strip(
         strip,
         [
             (GOOD, tone.text("results-chart-now", count=now_base)),
-            (BEFORE, tone.text("results-chart-before", count=before_base)),
+            (BEFORE, _before_text(name, before_base, tone)),
         ],
     )
     now, before = _shown_counts(column, table, tone), _shown_counts(column, earlier, tone)
@@ -272,6 +272,11 @@ def compared_strip(
     ]
     lying(strip, rows)
     return strip
+
+
+def _before_text(name: str, count: int, tone: Tone) -> str:
+    key = "results-chart-before-named" if name else "results-chart-before"
+    return tone.text(key, name=name, count=count)
 
 
 def _shown_counts(column: Column, table: Table, tone: Tone) -> Sequence[int]:

@@ -1,24 +1,28 @@
 """Results in words: the numbers that the pictures and the files have, in the reader's language."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.feedback_labels import (
+    Before,
     Labels,
+    Shown,
     is_ranked,
     is_recommend,
     is_scale,
     labels_of_form,
     labels_of_poll,
+    option_names,
 )
+from bot.feedback_runoffs import runoff_account, runoff_lines
 from bot.tones import Tone
 from bot.ui import CARD_LENGTH, plain, quoted
-from domain.feedback_values import Column, GroupTable, Results, RunoffRound, Sheet, Table, TextList
+from domain.feedback_values import Column, GroupTable, Results, Sheet, Table, TextList
 from domain.tallies import mean, recommendation
 from domain.texts import shortened
 
 __all__ = [
     "PAGE_LENGTH", "Labels", "group_lines", "labels_of_form", "labels_of_poll", "pages",
-    "response_line", "results_pages", "table_lines", "text_lines",
+    "response_line", "results_pages", "runoff_account", "table_lines", "text_lines",
 ]  # fmt: skip
 
 PAGE_LENGTH = CARD_LENGTH - 400
@@ -26,9 +30,6 @@ PAGE_LENGTH = CARD_LENGTH - 400
 _TEXT_SHOWN = 700
 """Characters of an answer in somebody's own words; the file has all of them."""
 _BAR_LENGTH = 10
-
-Shown = Callable[[str], str]
-"""How people's words are made harmless where they are to stand."""
 
 
 def percent(part: int, whole: int) -> int:
@@ -61,13 +62,6 @@ def count_text(count: int, base: int, tone: Tone) -> str:
     return tone.text("results-count", count=count, share=share_text(count, base, tone))
 
 
-def listed(names: Sequence[str], tone: Tone) -> str:
-    """Names as a language strings them together: "fredag, lördag och söndag"."""
-    from babel.lists import format_list  # noqa: PLC0415  # see `share_text`
-
-    return str(format_list(list(names), locale=tone.locale))
-
-
 def response_line(results: Results, tone: Tone) -> str:
     """How many answered, of how many where that is known."""
     if not results.asked:
@@ -90,6 +84,7 @@ def table_lines(
 ) -> list[str]:
     """How a question was answered, a line for each option; of a ranking one for each round.
 
+    The steps from 0 to 10 that nobody chose are left out; a withheld table is told of as a whole.
     `earlier` is the same question the time before; `bars` draws one of characters in each line.
     """
     if table.counts is None or table.base is None:
@@ -98,10 +93,15 @@ def table_lines(
         return runoff_lines(column, table, labels, tone, shown=shown)
     earlier = earlier if earlier is not None and not earlier.is_withheld else None
     lines = summary_lines(column, table, tone, earlier=earlier)
+    names = option_names(column, labels, shown)
     for number, (key, count) in enumerate(zip(column.options, table.counts, strict=True)):
+        before = earlier.counts[number] if earlier is not None and earlier.counts else 0
+        if is_recommend(column) and not count and not before:
+            # Eleven steps, most of them empty: what is not there was chosen by nobody.
+            continue
         figure = _figure(number, count, table.base, tone, earlier=earlier)
         bar = f"`{_bar(count, table.base)}` " if bars else ""
-        lines.append(f"{bar}{shown(labels.option(column, key))} — {figure}")
+        lines.append(f"{bar}{names[key]} — {figure}")
     return lines
 
 
@@ -155,41 +155,6 @@ def _score_before(counts: Sequence[int] | None, tone: Tone) -> Iterator[str]:
         yield tone.text("results-score-before", score=score_text(figures.score))
 
 
-def runoff_lines(
-    column: Column, table: Table, labels: Labels, tone: Tone, *, shown: Shown = plain
-) -> list[str]:
-    """A ranking round by round: who had how many, who went out, and who has won."""
-    names = {key: shown(labels.option(column, key)) for key in column.options}
-    lines = [
-        tone.text("results-round", number=number, standing=_round(column, each, names, tone))
-        for number, each in enumerate(table.rounds, start=1)
-    ]
-    return [*lines, *winner_lines(column, table, labels, tone, shown=shown)]
-
-
-def _round(column: Column, each: RunoffRound, names: dict[str, str], tone: Tone) -> str:
-    counted = zip(column.options, each.counts, strict=True)
-    standing = [f"{names[key]} — {count}" for key, count in counted if count is not None]
-    if each.exhausted:
-        standing.append(tone.text("results-exhausted", count=each.exhausted))
-    # Names may have commas in them.
-    parts = [" · ".join(standing)]
-    if each.eliminated:
-        out = listed([names[key] for key in each.eliminated if key in names], tone)
-        parts.append(tone.text("results-eliminated", names=out))
-    return "; ".join(parts)
-
-
-def winner_lines(
-    column: Column, table: Table, labels: Labels, tone: Tone, *, shown: Shown = plain
-) -> list[str]:
-    """Who won a ranking; several when they never differed."""
-    names = listed([shown(labels.option(column, key)) for key in table.winners], tone)
-    if not table.winners:
-        return []
-    return [tone.text("results-tie" if len(table.winners) > 1 else "results-winner", names=names)]
-
-
 def group_name(group: GroupTable, grouping: Column | None, labels: Labels, tone: Tone) -> str:
     """What a group is called: the option that its people chose, or that they chose none."""
     if not group.group or grouping is None:
@@ -212,9 +177,13 @@ def group_lines(
     if all(group.counts is None for group in table.groups):
         return [tone.text("results-groups-withheld")]
     grouping = sheet.column(sheet.groups_by) if sheet.groups_by else None
+    groups = option_names(grouping, labels, shown) if grouping is not None else {}
     return [
         # Put together here: a catalogue's text takes no more than 2500 characters at once.
-        tone.text("results-group", group=shown(group_name(group, grouping, labels, tone)))
+        tone.text(
+            "results-group",
+            group=groups.get(group.group) or shown(group_name(group, grouping, labels, tone)),
+        )
         + " "
         + _group(column, group, labels, tone, shown=shown)
         for group in groups_shown(table)
@@ -233,8 +202,9 @@ def _group(column: Column, group: GroupTable, labels: Labels, tone: Tone, *, sho
     if not group.base:
         return answers
     whole = Table(key=column.key, base=group.base, counts=group.counts)
+    names = option_names(column, labels, shown)
     told = summary_lines(column, whole, tone) or [
-        f"{shown(labels.option(column, key))} — {count_text(count, group.base, tone)}"
+        f"{names[key]} — {count_text(count, group.base, tone)}"
         for key, count in zip(column.options, group.counts, strict=True)
         if count
     ]
@@ -258,23 +228,20 @@ def results_pages(
     labels: Labels,
     tone: Tone,
     *,
-    earlier: Results | None = None,
-    comparable: Collection[str] = (),
+    before: Before | None = None,
     bars: bool = False,
     room: int = PAGE_LENGTH,
 ) -> list[str]:
-    """All results as pages that each fit in one message, question by question.
-
-    `comparable` are the questions that were the same the time before, which `earlier` tells of.
-    """
-    blocks = [[response_line(results, tone)]]
+    """All results as pages that each fit in one message, question by question."""
+    compared = before.line(tone, shown=plain) if before else []
+    blocks = [[response_line(results, tone), *compared]]
     for column in sheet.columns:
         head = f"**{plain(labels.question(column.key))}**"
         table = results.table(column.key)
         texts = next((each for each in results.texts if each.key == column.key), None)
         if table is not None:
-            before = earlier.table(column.key) if earlier and column.key in comparable else None
-            lines = table_lines(column, table, labels, tone, earlier=before, bars=bars)
+            earlier = before.table(column) if before else None
+            lines = table_lines(column, table, labels, tone, earlier=earlier, bars=bars)
             blocks.append([head, *lines, *_groups(column, table, sheet, labels, tone)])
         elif texts is not None:
             blocks.append([head, *text_lines(texts, tone)])

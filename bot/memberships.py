@@ -19,12 +19,29 @@ async def members_of(
 
 def belongs(member: discord.Member, community: Community, *, role_id: RoleId | None = None) -> bool:
     """Whether the person belongs to the community, and has the role if one is given."""
-    roles = frozenset(role.id for role in member.roles)
-    if member.bot or (role_id is not None and role_id not in roles):
+    if member.bot or (role_id is not None and role_id not in _roles(member)):
         return False
-    held = capabilities_of(
+    return Capability.MEMBER in _capabilities(member, community)
+
+
+async def may(
+    guild: discord.Guild, community: Community, user_id: UserId, capability: Capability
+) -> bool:
+    """Whether the person has the capability, where no interaction brought their roles along."""
+    try:
+        member = await guild.fetch_member(user_id)
+    except discord.NotFound:
+        return False
+    return capability in _capabilities(member, community)
+
+
+def _roles(member: discord.Member) -> frozenset[int]:
+    return frozenset(role.id for role in member.roles)
+
+
+def _capabilities(member: discord.Member, community: Community) -> frozenset[Capability]:
+    return capabilities_of(
         community,
-        role_ids=roles,
+        role_ids=_roles(member),
         is_administrator=member.guild_permissions.administrator,
     )
-    return Capability.MEMBER in held

@@ -31,3 +31,7 @@ class Pace:
         self._next = turn + self._apart
         if turn > now:
             await self._sleep(turn - now)
+
+    async def rest(self, seconds: float) -> None:
+        """Wait for something to pass; others go on meanwhile."""
+        await self._sleep(seconds)

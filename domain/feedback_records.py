@@ -75,6 +75,7 @@ def _table_to_plain(table: Table) -> dict[str, Any]:
                 "counts": list(each.counts),
                 "exhausted": each.exhausted,
                 "eliminated": list(each.eliminated),
+                "by_lot": each.by_lot,
             }
             for each in table.rounds
         ],
@@ -96,6 +97,7 @@ def _table_from_plain(plain: _Plain) -> Table:
                 counts=tuple(each["counts"]),
                 exhausted=each["exhausted"],
                 eliminated=tuple(each["eliminated"]),
+                by_lot=each.get("by_lot", False),
             )
             for each in plain["rounds"]
         ),

@@ -34,9 +34,11 @@ class _Count:
 
     sheet: Sheet
     answers: Mapping[str, _Column]
-    asked: int | None
+    everybody: int | None
+    """With so many answers all who could answer have; None where nobody knows."""
     limit: int
     grouping: Column | None
+    lot: str
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -59,17 +61,23 @@ def results(
     asked: int | None,
     limit: int,
     shuffled: Callable[[Sequence[str]], Sequence[str]],
+    lot: str = "",
+    still_asked: int | None = None,
 ) -> Results:
     """Everything that may be told of these ballots, and nothing that could be traced to one.
 
-    `shuffled` is to order the texts by chance; it is asked anew for each question.
+    `asked` is how many could have answered, `still_asked` how many can to the end, where that is
+    known: who left without an answer does not keep the others' from being everybody's.
+    `shuffled` is to order the texts by chance; it is asked anew for each question. `lot` is what
+    lots are drawn by where a ranking is tied, the same at every counting.
     """
     count = _Count(
         sheet=sheet,
         answers=_answers(sheet, ballots),
-        asked=asked,
+        everybody=_everybody(len(ballots), asked if still_asked is None else still_asked),
         limit=max(limit, LEAST_ASKED),
         grouping=_grouping(sheet),
+        lot=lot,
     )
     tallies = _tallies(count)
     told = _told(count, tallies)
@@ -102,6 +110,11 @@ def comparable(now: SurveyForm, before: SurveyForm) -> tuple[str, ...]:
         for question in now.questions
         if earlier.get(question.key) == (question.kind, question.keys)
     )
+
+
+def _everybody(answered: int, asked: int | None) -> int | None:
+    """How many answers are those of all; some may be of people who are not asked any more."""
+    return None if asked is None else max(asked, answered)
 
 
 def _grouping(sheet: Sheet) -> Column | None:
@@ -161,12 +174,22 @@ def _by_group(count: _Count, column: Column, of_group: Sequence[str]) -> list[Ta
 def _told(count: _Count, tallies: _Tallies) -> Collection[str]:
     """The questions whose tables are shown."""
     told: set[str] = set()
+    leading = {column.asked_if.question for column in count.sheet.columns if column.asked_if}
     for column in count.counted:
-        is_group = column.asked_if is not None
         whole = summed(tallies[column.key])
-        if _follows(column, told) and may_be_told(
-            whole, limit=count.limit, asked=count.asked, is_group=is_group
-        ):
+        is_of_all = column.asked_if is None or whole.base == len(count.answers[column.key])
+        if not _follows(column, told):
+            continue
+        if column.key in leading and is_of_all:
+            # Its followers tell how all answered it. Were it withheld where all agree, and they
+            # with it, nobody would hear of a meetup to which everybody came.
+            is_told = whole.base >= count.limit
+        else:
+            is_group = column.asked_if is not None
+            is_told = may_be_told(
+                whole, limit=count.limit, asked=count.everybody, is_group=is_group
+            )
+        if is_told:
             told.add(column.key)
     return told
 
@@ -212,7 +235,8 @@ def _table(
     if column.kind is not AnswerKind.RANKED:
         return table
     rankings = (each for each in count.answers[column.key] if isinstance(each, tuple))
-    rounds, winners = run_off(filter(partial(chosen, column), rankings), column.options)
+    ranked = filter(partial(chosen, column), rankings)
+    rounds, winners = run_off(ranked, column.options, lot=f"{count.lot}:{column.key}")
     return replace(table, rounds=rounds, winners=winners)
 
 

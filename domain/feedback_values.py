@@ -49,12 +49,13 @@ class Column:
 class RunoffRound:
     """One round of an instant run-off: the ballots of each option that is still in it (the order
     of the column's options, None for one that is out), the ballots with none left, and who goes
-    out after it.
+    out after it, `by_lot` where the votes did not tell which.
     """
 
     counts: tuple[int | None, ...]
     exhausted: int
     eliminated: tuple[str, ...] = ()
+    by_lot: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _MINUTES = 24 * 60
-_FRIDAY = 4
+_FRIDAY, _SATURDAY = 4, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,20 @@ def is_holiday(day: date) -> bool:
     nyårsafton. Ordinary Sundays are no holidays here.
     """
     return day in _public_holidays(day.year) or _is_eve(day)
+
+
+def on_a_working_day(moment: datetime, *, planned: datetime, timezone: str) -> datetime:
+    """The moment, or the same time by the clocks of the next working day, in UTC.
+
+    What only comes later on the day for which it was planned keeps that day, whatever day it is.
+    """
+    zone = ZoneInfo(timezone)
+    local, day = moment.astimezone(zone), moment.astimezone(zone).date()
+    if day == planned.astimezone(zone).date():
+        return moment
+    while day.weekday() >= _SATURDAY or is_holiday(day):
+        day += timedelta(days=1)
+    return datetime.combine(day, local.time(), tzinfo=zone).astimezone(UTC)
 
 
 def _is_eve(day: date) -> bool:

@@ -66,12 +66,7 @@ def progress(form: SurveyForm, answers: Answers, page: Page) -> tuple[int, int]:
     keys = [question.key for question in form.questions]
     begin = keys.index(page.questions[0].key)
     is_open = {key for key in keys[begin:] if key not in answers}
-    deciding = {each.asked_if.question for each in form.questions if each.asked_if}
-    unknown = [
-        question
-        for question in form.questions
-        if question.key in is_open & deciding and question.kind is not QuestionKind.MULTIPLE
-    ]
+    unknown = [question for question in _deciding(form) if question.key in is_open]
     counts = [
         len(_paged(form, _asked(form, {**answers, **chosen}, is_open=is_open)))
         for chosen in _ways(unknown)
@@ -82,6 +77,25 @@ def progress(form: SurveyForm, answers: Answers, page: Page) -> tuple[int, int]:
 def most_pages(form: SurveyForm) -> int:
     """How many pages somebody may be asked at most."""
     return progress(form, {}, pages(form, {})[0])[1]
+
+
+def fewest_pages(form: SurveyForm) -> int:
+    """How many pages somebody is asked at least: a bound, where not every way is tried."""
+    deciding = _deciding(form)
+    ways = _ways(deciding)
+    if not all(question.is_required for question in deciding):
+        ways.append({})
+    return min(len(pages(form, chosen)) for chosen in ways)
+
+
+def _deciding(form: SurveyForm) -> list[SurveyQuestion]:
+    """The questions on which others depend, and of which one option at most is chosen."""
+    keys = {question.asked_if.question for question in form.questions if question.asked_if}
+    return [
+        question
+        for question in form.questions
+        if question.key in keys and question.kind is not QuestionKind.MULTIPLE
+    ]
 
 
 def _ways(questions: Sequence[SurveyQuestion]) -> list[Mapping[str, Answer]]:

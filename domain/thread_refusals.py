@@ -21,6 +21,12 @@ class BadLink(LedarbotError):
     key = "threads-bad-link"
 
 
+class InviteLink(LedarbotError):
+    """The link invites to another server; what the bot posts invites nobody."""
+
+    key = "threads-invite-link"
+
+
 class NotTheAuthor(LedarbotError):
     """Only the author may do this to the thread."""
 
@@ -79,6 +85,12 @@ class AnonymityOff(LedarbotError):
     """The community has no anonymous posts."""
 
     key = "threads-anonymity-off"
+
+
+class PromiseChanged(LedarbotError):
+    """The promise of anonymity has become another one since the person read it."""
+
+    key = "threads-promise-changed"
 
 
 class Stopped(LedarbotError):

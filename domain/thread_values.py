@@ -91,7 +91,7 @@ class Thread:
     state: ThreadState = ThreadState.PENDING
     revision: int = 0
     shown_revision: int = 0
-    """The revision that the post in Discord shows."""
+    """The revision that the post in Discord shows, or that it could not be brought to show."""
     is_replied: bool = False
     """Somebody else than the author has written in it."""
     is_hidden: bool = False
@@ -109,6 +109,11 @@ class Thread:
     prompt_key: str = ""
     keep_links_days: int | None = None
     """What was promised when it was begun: a later, longer time does not hold for it."""
+    later_title: str = ""
+    """What an anonymous author has changed it to, from a time on that nobody knows; and so below.
+    A title is never empty, so that an edit waits wherever there is one."""
+    later_text: str = ""
+    later_topic_id: TopicId | None = None
 
     @property
     def is_anonymous(self) -> bool:
@@ -117,6 +122,11 @@ class Thread:
     @property
     def is_live(self) -> bool:
         return self.state in LIVE
+
+    @property
+    def is_shown(self) -> bool:
+        """False while an edit of the post is on its way to Discord."""
+        return self.shown_revision == self.revision
 
     @property
     def is_unanswered(self) -> bool:
@@ -151,3 +161,5 @@ class Post:
     revision: int = 0
     shown_revision: int = 0
     message_id: MessageId | None = None
+    later_text: str = ""
+    """What its author has changed it to, from a time on that nobody knows."""

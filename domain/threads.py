@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.ids import MessageId
+from domain.invitations import is_invitation
 from domain.meetup_texts import is_link
 from domain.texts import cleaned, one_line
 from domain.thread_refusals import (
@@ -11,6 +12,7 @@ from domain.thread_refusals import (
     BadLink,
     HasAnswers,
     Incomplete,
+    InviteLink,
     NoSuchThreadStep,
     TooLong,
 )
@@ -45,6 +47,8 @@ def checked(thread: Thread) -> Thread:
             raise TooLong(field=field, limit=limit)
     if not title:
         raise Incomplete(field="title")
+    if is_invitation(link):
+        raise InviteLink()
     if link and not is_link(link):
         raise BadLink()
     if not text and (thread.kind in _NEEDS_TEXT or not link):
@@ -147,7 +151,8 @@ def posted(thread: Thread, *, on: date) -> Thread:
 
 def gone(thread: Thread) -> Thread:
     """It is not in Discord any more, so its words are not kept here either."""
-    return replace(thread, state=ThreadState.GONE, text="", link="")
+    bare = replace(thread, later_title="", later_text="")
+    return replace(bare, state=ThreadState.GONE, text="", link="")
 
 
 def _must_be_live(thread: Thread) -> None:

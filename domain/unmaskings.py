@@ -38,6 +38,17 @@ class UnmaskingState(StrEnum):
     LAPSED = "lapsed"
 
 
+class Telling(StrEnum):
+    """How it stands with telling the author that two have agreed."""
+
+    SENT = "sent"
+    """By a direct message, as far as anybody knows."""
+    KEPT = "kept"
+    """The message could not go out: it waits until the author comes by."""
+    SHOWN = "shown"
+    """It waited, and the author has been shown it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unmasking:
     """One request, by one moderator, that another agrees to or not."""
@@ -55,6 +66,12 @@ class Unmasking:
     answered_at: datetime | None = None
     card_channel_id: ChannelId | None = None
     card_message_id: MessageId | None = None
+    telling: Telling = Telling.SENT
+
+    @property
+    def is_nobodys(self) -> bool:
+        """True when who asked was erased: nobody could tell who the second moderator is."""
+        return not self.asked_by
 
 
 def checked_reason(reason: str) -> str:
@@ -82,10 +99,17 @@ def refuse(request: Unmasking, *, by: UserId, now: datetime) -> Unmasking:
 
 
 def lapse(request: Unmasking, *, now: datetime) -> Unmasking:
-    """Nobody agreed in time; unchanged when it was answered or is still young."""
-    if request.state is not UnmaskingState.ASKED or now < request.asked_at + LAPSES_AFTER:
+    """Nobody agreed in time, or who asked is gone; unchanged when it was answered or is young."""
+    if request.state is not UnmaskingState.ASKED:
+        return request
+    if now < request.asked_at + LAPSES_AFTER and not request.is_nobodys:
         return request
     return replace(request, state=UnmaskingState.LAPSED, answered_at=now)
+
+
+def orphan(request: Unmasking, *, now: datetime) -> Unmasking:
+    """Who asked is erased: an open request is over, since anybody could be the second one."""
+    return lapse(replace(request, asked_by=UserId(0)), now=now)
 
 
 def must_be_for(request: Unmasking, *, by: UserId, now: datetime) -> None:

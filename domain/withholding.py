@@ -3,7 +3,12 @@
 How many answered is what the limit is about, never the height of a bar. What follows from it:
 
 *Unanimity.* Where everybody is known to have answered the same, everybody's answer is known. Of a
-group that holds always; of all who were asked when they have all answered.
+group that holds always; of all who were asked when they have all answered. Who was asked and has
+left without an answer does not count: the others' agreement would be just as known.
+
+*What leads on.* A question on which others hang is told also when all agree: to whom the others are
+put would tell it anyhow, and withheld with them there would be nothing left of a survey in which
+everybody answers the first question alike. Of groups the stricter rule holds there too.
 
 *Groups and the whole.* The whole less the groups that are shown is the sum of those that are not.
 So that sum is to be of two groups or more, of as many people as the limit, and not unanimous.
@@ -23,9 +28,7 @@ groups are told of when the table of the question that groups is itself withheld
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
-from domain.feedback_values import Results, Table
 from domain.tallies import Tally, summed
 
 
@@ -76,20 +79,3 @@ def _hide_each_other(groups: Iterable[Tally], *, limit: int) -> bool:
     several = list(groups)
     together = summed(several)
     return len(several) > 1 and may_be_told(together, limit=limit, asked=None, is_group=True)
-
-
-def without_unanimous(results: Results) -> Results:
-    """The results of a poll that is still open, in which all may yet turn out to agree.
-
-    Were all who have answered so far shown to agree, and the end then withheld since all who were
-    asked did, the two together would tell what everybody answered.
-    """
-    if results.asked is None:
-        return results
-    return replace(results, tables=tuple(_unless_unanimous(table) for table in results.tables))
-
-
-def _unless_unanimous(table: Table) -> Table:
-    if table.base is None or table.counts is None:
-        return table
-    return Table(key=table.key) if is_unanimous(Tally(table.base, table.counts)) else table

@@ -191,7 +191,7 @@ class LedarbotEngine:
             now = self.clock.now()
             await communities.invite_again(self._own, community_id=community_id, now=now)
             await post_again(self._own, community_id=community_id, now=now)
-            await ask_again(self._own, community_id=community_id, now=now)
+            await ask_again(self._own, self.bot.box_keys, community_id=community_id, now=now)
             await self._talk_again(network, community_id, now)
 
     def openings(self) -> Iterable[Step]:

@@ -2,13 +2,14 @@
 
 Who has voted is known again, for the keys of the ballot boxes lie beside the database; only the
 votes in Discord's own polls are gone with it. Direct messages stay away, and so do the results of
-what was closed: the commands show them.
+what was closed: the commands show them. A poll whose key is gone is closed, and tells its result.
 """
 
 from dataclasses import replace
 from datetime import datetime
 
-from bot.services import poll_cases, survey_cases
+from bot.services import poll_cases, poll_turns, survey_cases
+from bot.services.ballot_boxes import BoxKeys
 from bot.services.poll_outcomes import NOT_DRAWN
 from domain.ids import CommunityId
 from storage.unit_of_work import UnitOfWork
@@ -16,8 +17,12 @@ from storage.unit_of_work import UnitOfWork
 _EVERY = 1000
 
 
-async def ask_again(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> None:
+async def ask_again(
+    uow: UnitOfWork, keys: BoxKeys, *, community_id: CommunityId, now: datetime
+) -> None:
     """Have the cards of what is open posted; none of the earlier ones is there any more."""
+    # When the bot looked for lost keys there was no server yet that could be told.
+    await poll_turns.close_lost(uow, keys, present={community_id}, now=now)
     # The time makes it another row than the one of the time before.
     again = f":again:{now.isoformat()}"
     async with uow.write() as tx:

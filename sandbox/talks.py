@@ -16,7 +16,6 @@ from bot.services import acceptances, anonymity, communities, thread_listing, th
 from bot.services.thread_cases import NOTICE
 from bot.services.topics import Proposed
 from bot.services.vaults import Vault
-from domain.anonymity import PROMISE_VERSION
 from domain.ids import CommunityId, MessageId, TopicId, UserId
 from domain.thread_values import Thread, ThreadKind
 from sandbox.conversations import CONVERSATIONS, STEWARDS, Conversation, Reply
@@ -142,26 +141,24 @@ class Talk:
         """Whoever has begun a thread or written without a name has read what comes before that."""
         community = await communities.of(self._uow, community_id=self._community_id)
         assert community is not None
-        rules, promise = community.thread_rules_version, PROMISE_VERSION
         for each in CONVERSATIONS:
             unseen = {reply.name for reply in each.replies if reply.is_unseen}
             unseen |= {each.name} if each.is_unseen else set()
             # Of a prompt nobody fills in a form.
             asker = set() if each.kind is ThreadKind.PROMPT else {each.name}
             for name in asker | unseen:
-                await self._accepted(name, acceptances.RULES, rules)
+                await acceptances.accept(
+                    self._uow,
+                    self._vault,
+                    community_id=self._community_id,
+                    user_id=self._id_of(name),
+                    what=acceptances.RULES,
+                    version=community.thread_rules_version,
+                )
             for name in unseen:
-                await self._accepted(name, acceptances.PROMISE, promise)
-
-    async def _accepted(self, name: str, what: str, version: int) -> None:
-        await acceptances.accept(
-            self._uow,
-            self._vault,
-            community_id=self._community_id,
-            user_id=self._id_of(name),
-            what=what,
-            version=version,
-        )
+                await acceptances.accept_promise(
+                    self._uow, self._vault, community=community, user_id=self._id_of(name)
+                )
 
     async def _be_old(self) -> None:
         """Nothing was written today, and nobody is told of it."""

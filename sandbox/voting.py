@@ -25,8 +25,6 @@ from sandbox.talks import Step
 from storage.unit_of_work import UnitOfWork
 
 _NETWORKS_LOCALE = "sv"
-_NEWEST = 6
-"""So many votes come after those that a card tells of."""
 
 
 class Voting:
@@ -56,9 +54,11 @@ class Voting:
             await self._cast(poll, ballots, audience, now=at)
             await self._close(poll, planned.end, now=planned.ended_at)
             return
-        await self._cast(poll, ballots[:-_NEWEST], audience, now=at)
+        # The card tells of the first half once the second is in; in both there are all opinions.
+        first, second = ballots[::2], ballots[1::2]
+        await self._cast(poll, first, audience, now=at)
         await poll_turns.drawn(self._uow, **self._which(poll))
-        await self._cast(poll, ballots[-_NEWEST:], audience[len(ballots) :], now=at)
+        await self._cast(poll, second, audience[len(first) :], now=at)
         await self._vote_by_hand(planned, poll)
 
     def _poll(self, planned: PlannedPoll) -> Poll:

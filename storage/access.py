@@ -1,5 +1,6 @@
 """What the access to every area shares: reading rows, and writing them once."""
 
+import secrets
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,6 +12,16 @@ from storage.engine import may_write
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects.postgresql import Insert as Postgres
+
+_NUMBER_BITS = 62
+
+
+def number_aside() -> int:
+    """A row's number that tells nothing of when it came: at random, and below nought.
+
+    The numbers of other rows go on as if it had never been, so that it leaves no gap either.
+    """
+    return -1 - secrets.randbits(_NUMBER_BITS)
 
 
 class Access:

@@ -1,5 +1,6 @@
 """Who wrote anonymously, as far as it is kept at all: sealed, encrypted, and without a time."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Index,
     LargeBinary,
     delete,
+    exists,
     insert,
     select,
     update,
@@ -33,10 +35,12 @@ class AuthorRow(StoredRow, table=True):
     thread_id: int = Field(
         sa_type=BigInteger, sa_column_args=[ForeignKey("threads.id", ondelete="CASCADE")]
     )
-    number: int
+    number: int | None
     seal: str | None = Field(sa_type=PlainText, unique=True)
     key_id: str = Field(sa_type=PlainText)
     is_stopped: bool
+    keep_links_days: int | None
+    block_slot: int | None
 
 
 class LinkRow(StoredRow, table=True):
@@ -87,6 +91,8 @@ _authors = AuthorRow.table()
 _links = LinkRow.table()
 _blocks = BlockRow.table()
 _acceptances = AcceptanceRow.table()
+# Of an author who was stopped and then erased a seal is left, and no link.
+_LINKED = exists().where(_links.c.handle == _authors.c.handle) & _authors.c.seal.is_not(None)
 
 
 class Anonymity(Access):
@@ -116,9 +122,12 @@ class Anonymity(Access):
         return None if row is None else Author(**row)
 
     async def in_thread(self, thread_id: ThreadId) -> list[Author]:
-        """Everybody who has written anonymously in the thread, in their order."""
+        """Everybody who has written anonymously in the thread, in their order, and last those of
+        whom nothing is posted yet.
+        """
+        in_order = (_authors.c.number.nulls_last(), _authors.c.handle)
         rows = await self._all(
-            select(_authors).where(_authors.c.thread_id == thread_id).order_by(_authors.c.number)
+            select(_authors).where(_authors.c.thread_id == thread_id).order_by(*in_order)
         )
         return [Author(**row) for row in rows]
 
@@ -126,15 +135,21 @@ class Anonymity(Access):
         """The authors whose link is still there."""
         rows = await self._all(
             select(_authors)
-            .where(_authors.c.community_id == community_id, _authors.c.seal.is_not(None))
+            .where(_authors.c.community_id == community_id, _LINKED)
             .order_by(_authors.c.handle)
         )
         return [Author(**row) for row in rows]
 
     async def sealed(self) -> list[Author]:
         """Every author whose link is still there, in all communities."""
-        statement = select(_authors).where(_authors.c.seal.is_not(None))
+        statement = select(_authors).where(_LINKED)
         return [Author(**row) for row in await self._all(statement.order_by(_authors.c.handle))]
+
+    async def note(self, handle: Handle, **values: int | None) -> None:
+        """Keep the number that the author has got, or what they were promised."""
+        await self._connection.execute(
+            update(_authors).where(_authors.c.handle == handle).values(**values)
+        )
 
     async def stop(self, handle: Handle, *, is_stopped: bool = True) -> None:
         """The author writes no more in this thread, or may again."""
@@ -150,12 +165,17 @@ class Anonymity(Access):
             .values(seal=seal, key_id=key_id)
         )
 
-    async def unlink(self, handle: Handle) -> None:
-        """Destroy what leads from the handle to a person: the link, and the seal beside it."""
+    async def unlink(self, handle: Handle, *, keeps_stop: bool = False) -> None:
+        """Destroy what leads from the handle to a person: the link, and the seal beside it.
+
+        With `keeps_stop` the seal of an author who was stopped stays, by which the stop is found.
+        """
         await self._connection.execute(delete(_links).where(_links.c.handle == handle))
-        await self._connection.execute(
-            update(_authors).where(_authors.c.handle == handle).values(seal=None)
-        )
+        author = update(_authors).where(_authors.c.handle == handle)
+        await self._connection.execute(author.values(block_slot=None))
+        if keeps_stop:
+            author = author.where(_authors.c.is_stopped.is_(False))
+        await self._connection.execute(author.values(seal=None))
 
     # -------------------------------------------------------------------------------- links
 
@@ -193,10 +213,10 @@ class Anonymity(Access):
         await self.add_link(link)
         return True
 
-    async def is_blocked(self, seal: str, on: date) -> bool:
-        """True while a block of this seal lasts."""
-        found = select(_blocks.c.handle).where(_blocks.c.seal == seal, _blocks.c.ends_on > on)
-        return await self._connection.scalar(found) is not None
+    async def is_blocked(self, seals: Collection[str], on: date) -> bool:
+        """True while a block of one of these seals lasts."""
+        found = select(_blocks.c.handle).where(_blocks.c.seal.in_(seals), _blocks.c.ends_on > on)
+        return await self._connection.scalar(found.limit(1)) is not None
 
     async def blocks(self) -> dict[Handle, tuple[CommunityId, date]]:
         """Every block by its handle: the community it holds in, and the day on which it is over."""
@@ -204,6 +224,12 @@ class Anonymity(Access):
             Handle(row["handle"]): (CommunityId(row["community_id"]), row["ends_on"])
             for row in await self._all(select(_blocks).order_by(_blocks.c.handle))
         }
+
+    async def seal_of_block(self, handle: Handle) -> str | None:
+        """The seal by which the block is found."""
+        return await self._connection.scalar(
+            select(_blocks.c.seal).where(_blocks.c.handle == handle)
+        )
 
     async def reseal_block(self, handle: Handle, *, seal: str, key_id: str) -> None:
         """The seal of a block under another key."""
@@ -252,12 +278,13 @@ class Anonymity(Access):
             values = sorted(({**row} for row in rows), key=lambda row: str(row["seal"]))
             await self._connection.execute(insert(_acceptances), values)
 
-    async def has_accepted(self, seal: str) -> bool:
-        found = select(_acceptances.c.seal).where(_acceptances.c.seal == seal)
+    async def has_accepted(self, *seals: str) -> bool:
+        """True when one of these was accepted."""
+        found = select(_acceptances.c.seal).where(_acceptances.c.seal.in_(seals)).limit(1)
         return await self._connection.scalar(found) is not None
 
-    async def forget_acceptance(self, seal: str) -> None:
-        await self._connection.execute(delete(_acceptances).where(_acceptances.c.seal == seal))
+    async def forget_acceptance(self, *seals: str) -> None:
+        await self._connection.execute(delete(_acceptances).where(_acceptances.c.seal.in_(seals)))
 
     async def forget_acceptances(self) -> None:
         """Forget all of them: by another key none would be found again."""

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Index, delete, insert, select
 from sqlmodel import Field
 
 from domain.ids import CommunityId, UserId
-from storage.access import Access
+from storage.access import Access, number_aside
 from storage.base import Json, PlainText, RowId, StoredRow, UtcDateTime
 
 
@@ -41,11 +41,16 @@ class Audit(Access):
         subject_id: int,
         now: datetime,
         details: Mapping[str, Any] | None = None,
+        aside: bool = False,
     ) -> None:
-        """Remember that it was done; `details` holds ids and codes alone."""
+        """Remember that it was done; `details` holds ids and codes alone.
+
+        A line `aside` has a number at random: one in order would tell the hour that `now` does not.
+        """
         await self._connection.execute(
             insert(_audit),
-            {
+            ({"id": number_aside()} if aside else {})
+            | {
                 "community_id": community_id,
                 "at": now,
                 "actor_id": actor_id,

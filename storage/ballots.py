@@ -41,10 +41,14 @@ class BoxRow(StoredRow, table=True):
 
     id: int = Field(sa_type=RowId, primary_key=True, sa_column_kwargs={"autoincrement": False})
     community_id: int = Field(sa_type=BigInteger)
+    turn: int = 0
+    """How often all its seals have been made anew."""
 
 
 class BallotRow(StoredRow, table=True):
-    """What one person answered; `seal` is HMAC(member, key of the box), and goes at closing."""
+    """What one person answered; `seal` is HMAC(member, turn and key of the box), and goes at
+    closing.
+    """
 
     __tablename__ = "ballots"
     __table_args__ = (
@@ -105,7 +109,7 @@ _rounds = RoundRow.table()
 class Ballots(Access):
     async def open_box(self, box_id: BoxId, community_id: CommunityId) -> None:
         """Begin a box: without it nothing can be put in."""
-        await self._insert_new(_boxes, {"id": box_id, "community_id": community_id})
+        await self._insert_new(_boxes, {"id": box_id, "community_id": community_id, "turn": 0})
 
     async def drop(self, box_id: BoxId) -> None:
         """Delete the box with everything in it."""
@@ -154,12 +158,29 @@ class Ballots(Access):
         mine = select(_ballots.c.seal).where(_ballots.c.box_id == box_id)
         return frozenset(await self._connection.scalars(mine)) & frozenset(seals)
 
-    async def unseal(self, box_id: BoxId, seal: str) -> None:
-        """Take the seal from a ballot: it stays, and nobody can find it any more."""
+    async def turn(self, box_id: BoxId) -> int:
+        """The turn that the seals of now are made with."""
+        return (
+            await self._connection.scalar(select(_boxes.c.turn).where(_boxes.c.id == box_id)) or 0
+        )
+
+    async def reseal(self, box_id: BoxId, seals: Mapping[str, str]) -> None:
+        """Begin the box's next turn: `seals` leads from each seal of this one to that of the next.
+
+        A ballot of any other seal gets one that nobody has. All ballots are written anew, in
+        shuffled order and with new numbers, so that nothing tells which one that was, or whether
+        there was one. The caller holds what the box is for.
+        """
         await self._connection.execute(
-            update(_ballots)
-            .where(_ballots.c.box_id == box_id, _ballots.c.seal == seal)
-            .values(seal=None)
+            update(_boxes).where(_boxes.c.id == box_id).values(turn=_boxes.c.turn + 1)
+        )
+        rows = await self._taken_out(_ballots, box_id)
+        await self._put_in(
+            _ballots,
+            [
+                {**row, "id": _new_number(), "seal": seals.get(row["seal"]) or _seal_of_nobody()}
+                for row in rows
+            ],
         )
 
     async def count(self, box_id: BoxId) -> int:
@@ -269,6 +290,11 @@ class Ballots(Access):
         await self._connection.execute(
             delete(_invited).where(_invited.c.box_id == box_id, _invited.c.user_id == user_id)
         )
+
+
+def _seal_of_nobody() -> str:
+    """In the form of all others."""
+    return secrets.token_hex(32)
 
 
 def _new_number() -> int:

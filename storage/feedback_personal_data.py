@@ -75,7 +75,7 @@ PERSONAL_IN_FEEDBACK: Final = (
 
 # Results are numbers of groups that are large enough, and texts without their authors.
 IMPERSONAL_IN_FEEDBACK: Final[Mapping[type[StoredRow], frozenset[str]]] = {
-    BoxRow: frozenset({"id", "community_id"}),
+    BoxRow: frozenset({"id", "community_id", "turn"}),
     BallotRow: frozenset({"id", "box_id", "is_counted"}),
     AnswerDraftRow: frozenset({"box_id"}),
     InvitedRow: frozenset({"id", "box_id", "community_id"}),

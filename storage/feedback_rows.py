@@ -96,6 +96,7 @@ class RoundRow(StoredRow, table=True):
         Index(None, "community_id", "state"),
         Index(None, "survey_id", "number", unique=True),
         Index(None, "meetup_id", unique=True),
+        Index(None, "message_id"),
     )
 
     id: int = Field(sa_type=RowId, primary_key=True, sa_column_kwargs={"autoincrement": False})

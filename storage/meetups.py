@@ -1,7 +1,7 @@
 """Meetups, with their speakers."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -135,6 +135,15 @@ class Meetups(Access):
             .where(_meetups.c.season_id == season_id)
             .order_by(_meetups.c.position, _meetups.c.id)
         )
+
+    async def seasons_of(
+        self, community_id: CommunityId, meetup_ids: Collection[MeetupId]
+    ) -> dict[int, int | None]:
+        """The season of each of these meetups, None of one outside all seasons."""
+        statement = select(_meetups.c.id, _meetups.c.season_id).where(
+            _meetups.c.community_id == community_id, _meetups.c.id.in_(meetup_ids)
+        )
+        return {row["id"]: row["season_id"] for row in await self._all(statement)}
 
     async def of_person(self, community_id: CommunityId, user_id: UserId) -> list[Meetup]:
         """The meetups to come that the person has answered or hosts."""

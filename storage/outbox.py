@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Index, delete, func, select, update
 from sqlmodel import Field
 
 from domain.ids import CommunityId
+from storage.access import number_aside
 from storage.base import Json, PlainText, RowId, StoredRow, UtcDateTime, not_negative, one_of
 from storage.claims import IN_FLIGHT, STALE_AFTER, Claims
 
@@ -79,11 +80,16 @@ class Outbox(Claims):
         payload: Mapping[str, Any],
         due_at: datetime,
         now: datetime,
+        aside: bool = False,
     ) -> bool:
-        """Queue a message once; False when its key was used before, whatever became of it."""
+        """Queue a message once; False when its key was used before, whatever became of it.
+
+        One `aside` has a number at random, so that neither that nor a gap tells when it came.
+        """
         added = await self._insert_new(
             _outbox,
-            {
+            ({"id": number_aside()} if aside else {})
+            | {
                 "kind": kind,
                 "community_id": community_id,
                 "dedupe_key": dedupe_key,
@@ -106,6 +112,7 @@ class Outbox(Claims):
         payload: Mapping[str, Any],
         pause: timedelta = timedelta(0),
         now: datetime,
+        aside: bool = False,
     ) -> None:
         """Queue what can be done over and over, such as the drawing of a card: one row for it.
 
@@ -121,6 +128,7 @@ class Outbox(Claims):
                 payload=payload,
                 due_at=now,
                 now=now,
+                aside=aside,
             )
             return
         done = select(_outbox.c.id, _outbox.c.sent_at, _outbox.c.claimed_at).where(
@@ -196,6 +204,14 @@ class Outbox(Claims):
             statement = statement.where(_outbox.c.attempts == 0)
         return await self._changed(statement) > 0
 
+    async def take_out(self, dedupe_key: str, *, untried: bool = True) -> bool:
+        """As `withdraw`, of a message of which nothing is to stay: the row is deleted."""
+        waits = (_outbox.c.dedupe_key == dedupe_key) & _outbox.c.state.in_(_WAITING)
+        statement = delete(_outbox).where(waits)
+        if untried:
+            statement = statement.where(_outbox.c.attempts == 0)
+        return await self._changed(statement) > 0
+
     async def take_back(self, prefix: str) -> list[OutboxMessage]:
         """Withdraw the messages of these keys that nobody has begun to send, and answer them."""
         untried = (
@@ -223,7 +239,9 @@ class Outbox(Claims):
         self, limit: int, community_id: CommunityId | None = None
     ) -> list[OutboxMessage]:
         """The newest messages, of one community or of all."""
-        statement = select(_outbox).order_by(_outbox.c.id.desc()).limit(limit)
+        # Numbers aside tell of no order.
+        newest = (_outbox.c.created_at.desc(), _outbox.c.id.desc())
+        statement = select(_outbox).order_by(*newest).limit(limit)
         if community_id is not None:
             statement = statement.where(_outbox.c.community_id == community_id)
         return [_message(row) for row in await self._all(statement)]

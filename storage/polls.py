@@ -1,8 +1,10 @@
 """Polls: what is asked, and what was published of the answers."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select, update
 
-from domain.ids import CommunityId, MessageId, PollId
+from domain.ids import ChannelId, CommunityId, MessageId, PollId
 from domain.poll_values import Poll, PollState
 from storage.access import Access
 from storage.feedback_rows import PollRow, poll_of, poll_row
@@ -49,7 +51,26 @@ class Polls(Access):
         )
         return [poll_of(row) for row in rows]
 
-    async def by_message(self, message_id: MessageId) -> Poll | None:
-        """The poll whose card the message is."""
-        row = await self._first(select(_polls).where(_polls.c.message_id == message_id))
-        return None if row is None else poll_of(row)
+    async def with_cards(
+        self, community_id: CommunityId, message_ids: Collection[MessageId]
+    ) -> list[Poll]:
+        """The polls whose cards these messages are."""
+        rows = await self._all(
+            select(_polls)
+            .where(_polls.c.community_id == community_id, _polls.c.message_id.in_(message_ids))
+            .order_by(_polls.c.id)
+        )
+        return [poll_of(row) for row in rows]
+
+    async def in_channel(self, community_id: CommunityId, channel_id: ChannelId) -> list[Poll]:
+        """The polls that have a card in the channel."""
+        rows = await self._all(
+            select(_polls)
+            .where(
+                _polls.c.community_id == community_id,
+                _polls.c.channel_id == channel_id,
+                _polls.c.message_id.is_not(None),
+            )
+            .order_by(_polls.c.id)
+        )
+        return [poll_of(row) for row in rows]

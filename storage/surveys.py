@@ -1,11 +1,11 @@
 """Surveys in their versions, and the rounds in which they are held."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, insert, select, update
 
-from domain.ids import CommunityId, MeetupId, RoundId, SurveyId, UserId
+from domain.ids import CommunityId, MeetupId, MessageId, RoundId, SurveyId, UserId
 from domain.survey_values import Round, RoundState, Survey
 from storage.access import Access
 from storage.feedback_rows import (
@@ -152,6 +152,15 @@ class Surveys(Access):
         statement = statement.order_by(_rounds.c.closed_at.desc(), _rounds.c.id).limit(limit)
         return [round_of(row) for row in await self._all(statement)]
 
+    async def with_cards(
+        self, community_id: CommunityId, message_ids: Collection[MessageId]
+    ) -> list[Round]:
+        """The rounds whose cards these messages are."""
+        statement = _with_form().where(
+            _rounds.c.community_id == community_id, _rounds.c.message_id.in_(message_ids)
+        )
+        return [round_of(row) for row in await self._all(statement.order_by(_rounds.c.id))]
+
     async def round_of_meetup(self, meetup_id: MeetupId) -> Round | None:
         """The round that is held after this meetup."""
         row = await self._first(_with_form().where(_rounds.c.meetup_id == meetup_id))
@@ -172,6 +181,13 @@ class Surveys(Access):
             select(_hosts.c.user_id).where(_hosts.c.round_id == round_id).order_by(_hosts.c.user_id)
         )
         return [UserId(each) for each in rows]
+
+    async def told_of(self, round_ids: Iterable[RoundId]) -> dict[RoundId, frozenset[UserId]]:
+        """Who is told the results of each of these rounds; of some nobody is."""
+        told: dict[RoundId, set[UserId]] = {each: set() for each in round_ids}
+        for row in await self._all(select(_hosts).where(_hosts.c.round_id.in_(told))):
+            told[RoundId(row["round_id"])].add(UserId(row["user_id"]))
+        return {each: frozenset(people) for each, people in told.items()}
 
 
 def _is_latest() -> Any:

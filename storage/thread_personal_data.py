@@ -17,6 +17,7 @@ _WITH_THREAD = (
 )
 _WITH_LINK = (
     "The days after the thread's last activity that the community has chosen (90 unless changed);"
+    " never longer than was promised when it was written;"
     " until the thread is closed where the community has given up unmasking."
 )
 _WITH_REPORT = "A year after it was dealt with."
@@ -24,7 +25,16 @@ _WITH_REPORT = "A year after it was dealt with."
 PERSONAL_IN_THREADS: Final = (
     PersonalData(
         row=ThreadRow,
-        columns=("author_id", "title", "text", "link", "posted_on", "active_on"),
+        columns=(
+            "author_id",
+            "title",
+            "text",
+            "link",
+            "later_title",
+            "later_text",
+            "posted_on",
+            "active_on",
+        ),
         role=Role.ACTOR,
         found_by=("author_id",),
         shown=(
@@ -37,13 +47,13 @@ PERSONAL_IN_THREADS: Final = (
             "posted_on",
             "active_on",
         ),
-        blanked=("title", "text", "link"),
+        blanked=("title", "text", "link", "later_title", "later_text"),
         purpose="Showing the thread that a member began, and letting them change it.",
         retention=_WITH_THREAD,
     ),
     PersonalData(
         row=PostRow,
-        columns=("handle", "text"),
+        columns=("handle", "text", "later_text"),
         role=Role.SEALED,
         found_by=("handle",),
         purpose="Showing an anonymous post, and letting its author change it.",
@@ -51,7 +61,7 @@ PERSONAL_IN_THREADS: Final = (
     ),
     PersonalData(
         row=AuthorRow,
-        columns=("handle", "number", "seal", "is_stopped"),
+        columns=("handle", "number", "seal", "is_stopped", "block_slot"),
         role=Role.SEALED,
         found_by=("seal",),
         purpose="Calling an anonymous author the same throughout one thread.",
@@ -165,6 +175,7 @@ IMPERSONAL_IN_THREADS: Final[Mapping[type[StoredRow], frozenset[str]]] = {
             "discord_id",
             "prompt_key",
             "keep_links_days",
+            "later_topic_id",
         }
     ),
     PostRow: frozenset(
@@ -179,7 +190,7 @@ IMPERSONAL_IN_THREADS: Final[Mapping[type[StoredRow], frozenset[str]]] = {
             "message_id",
         }
     ),
-    AuthorRow: frozenset({"community_id", "thread_id", "key_id"}),
+    AuthorRow: frozenset({"community_id", "thread_id", "key_id", "keep_links_days"}),
     LinkRow: frozenset({"handle", "community_id", "key_id"}),
     BlockRow: frozenset({"handle", "community_id", "key_id"}),
     AcceptanceRow: frozenset({"community_id"}),
@@ -205,6 +216,7 @@ IMPERSONAL_IN_THREADS: Final[Mapping[type[StoredRow], frozenset[str]]] = {
             "handle",
             "ground",
             "state",
+            "telling",
             "card_channel_id",
             "card_message_id",
         }

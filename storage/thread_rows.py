@@ -87,6 +87,9 @@ class ThreadRow(StoredRow, table=True):
     discord_id: int | None = Field(sa_type=BigInteger)
     prompt_key: str = Field(sa_type=PlainText)
     keep_links_days: int | None
+    later_title: str = Field(sa_type=PlainText)
+    later_text: str = Field(sa_type=PlainText)
+    later_topic_id: int | None = Field(sa_type=BigInteger)
 
 
 class PostRow(StoredRow, table=True):
@@ -111,6 +114,7 @@ class PostRow(StoredRow, table=True):
     revision: int
     shown_revision: int
     message_id: int | None = Field(sa_type=BigInteger)
+    later_text: str = Field(sa_type=PlainText)
 
 
 _THREAD = tuple(name for name in ThreadRow.model_fields if name != "id")

@@ -96,9 +96,13 @@ class Threads(Access):
         return [thread_of(row) for row in rows]
 
     async def titles(self, community_id: CommunityId, *, limit: int) -> list[Titled]:
-        """What the newest are called: of thousands their words would take long to read."""
+        """What the newest are called: of thousands their words would take long to read. What a
+        hidden one is called is not looked at: a search that finds it would tell.
+        """
         columns = (_threads.c.id, _threads.c.title, _threads.c.topic_id, _threads.c.kind)
-        statement = select(*columns).where(_threads.c.community_id == community_id)
+        statement = select(*columns).where(
+            _threads.c.community_id == community_id, _threads.c.is_hidden.is_(False)
+        )
         newest = _narrowed(statement, WantedThreads()).order_by(_threads.c.discord_id.desc())
         found = await self._connection.execute(newest.limit(limit))
         return [

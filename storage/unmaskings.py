@@ -3,11 +3,11 @@
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, delete, select, text, update
+from sqlalchemy import BigInteger, Index, delete, or_, select, text, update
 from sqlmodel import Field
 
-from domain.ids import ChannelId, CommunityId, Handle, MessageId
-from domain.unmaskings import Ground, Unmasking, UnmaskingState
+from domain.ids import ChannelId, CommunityId, Handle, MessageId, UserId
+from domain.unmaskings import Ground, Telling, Unmasking, UnmaskingState
 from storage.access import Access
 from storage.base import PlainText, RowId, StoredRow, UtcDateTime, one_of
 
@@ -19,6 +19,7 @@ class UnmaskingRow(StoredRow, table=True):
     __table_args__ = (
         one_of("state", UnmaskingState),
         one_of("ground", Ground),
+        one_of("telling", Telling),
         Index(None, "community_id", "state"),
         # Two who ask at once have one request.
         Index("uq_unmaskings_asked_handle", "handle", unique=True, sqlite_where=_ASKED),
@@ -38,6 +39,7 @@ class UnmaskingRow(StoredRow, table=True):
     answered_at: datetime | None = Field(sa_type=UtcDateTime)
     card_channel_id: int | None = Field(sa_type=BigInteger)
     card_message_id: int | None = Field(sa_type=BigInteger)
+    telling: str = Field(sa_type=PlainText)
 
 
 _unmaskings = UnmaskingRow.table()
@@ -77,6 +79,23 @@ class Unmaskings(Access):
             _unmaskings.c.community_id == community_id, _unmaskings.c.handle == handle
         )
 
+    async def of_person(self, community_id: CommunityId | None, user_id: UserId) -> list[Unmasking]:
+        """Every request that the person has made or answered, in one community or in all."""
+        within = () if community_id is None else (_unmaskings.c.community_id == community_id,)
+        by = (_unmaskings.c.asked_by == user_id, _unmaskings.c.answered_by == user_id)
+        return await self._requests(or_(*by), *within)
+
+    async def kept(self, community_id: CommunityId) -> list[Unmasking]:
+        """Those whose authors could not be told yet."""
+        return await self._requests(
+            _unmaskings.c.community_id == community_id, _unmaskings.c.telling == Telling.KEPT
+        )
+
+    async def set_telling(self, unmasking_id: int, telling: Telling) -> None:
+        await self._connection.execute(
+            update(_unmaskings).where(_unmaskings.c.id == unmasking_id).values(telling=telling)
+        )
+
     async def set_card(
         self, unmasking_id: int, channel_id: ChannelId, message_id: MessageId
     ) -> None:
@@ -110,6 +129,7 @@ def _request(row: dict[str, object]) -> Unmasking:
     values = row | {
         "ground": Ground(str(row["ground"])),
         "state": UnmaskingState(str(row["state"])),
+        "telling": Telling(str(row["telling"])),
         "unmasking_id": unmasking_id,
     }
     return Unmasking(**values)  # type: ignore[arg-type]

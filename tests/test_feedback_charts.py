@@ -16,6 +16,7 @@ from bot.chart_paper import Box, Strip, Words, drawable, printed, width_of, wrap
 from bot.charts import DOTS_PER_INCH, PAPER, WIDTH, library
 from bot.feedback_charts import ALT_LENGTH, PICTURES_AT_MOST, Picture, draw_overview, draw_table
 from bot.feedback_grids import groups_strip, runoff_strip
+from bot.feedback_labels import Before
 from bot.feedback_panels import (
     choice_strip,
     compared_strip,
@@ -263,7 +264,7 @@ def test_a_rankings_losers_and_winner_are_marked() -> None:
     shown = [each.text for each in words_of(strip)]
     assert "4 ✗" in shown
     assert "11 ✓" in shown
-    assert "Vinner: Sundsvall" in shown
+    assert "Vinnare: Sundsvall" in shown
     marked = [mark.fill for mark in strip.marks if isinstance(mark, Box)][2:]
     assert marked.count(POOR) == 1
     assert marked.count(GOOD) == 1
@@ -315,9 +316,7 @@ def test_a_long_swedish_name_is_broken_at_its_words() -> None:
 
 
 async def test_an_overview_has_the_title_the_response_and_every_question() -> None:
-    pictures = await draw_overview(
-        RESULTS, SHEET, LABELS, SV, earlier=EARLIER, comparable=("scale",)
-    )
+    pictures = await draw_overview(RESULTS, SHEET, LABELS, SV, before=Before(EARLIER, ("scale",)))
     assert 1 < len(pictures) <= PICTURES_AT_MOST
     told = " ".join(picture.alt for picture in pictures).replace(HARD_SPACE, " ")
     assert told.startswith("Så var höstens träff. 25 av 34 svarade, 74 %. Hur nöjd är du")

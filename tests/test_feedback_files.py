@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from bot.exports import FileTooLarge
-from bot.feedback_files import results_csv, results_xlsx
+from bot.feedback_files import results_files
 from bot.tones import Tone
 from domain.feedback_values import Results, TextList
 from tests.feedback_examples import (
@@ -30,6 +30,16 @@ HIDDEN = "visas inte"
 
 def backwards(texts: Sequence[str]) -> Sequence[str]:
     return tuple(reversed(texts))
+
+
+def results_csv(*args: Any, **more: Any) -> bytes:
+    (content,) = results_files(*args, ending="csv", **more)
+    return content
+
+
+def results_xlsx(*args: Any, **more: Any) -> bytes:
+    (content,) = results_files(*args, ending="xlsx", **more)
+    return content
 
 
 def sections(content: bytes) -> dict[str, list[list[str]]]:
@@ -135,11 +145,11 @@ def test_the_rounds_of_a_ranking() -> None:
         ["Fråga", "Omgång", "Alternativ", "Antal", "Utfall"],
         [place, "1", "Sundsvall", "10", ""],
         [place, "1", "Härnösand", "8", ""],
-        [place, "1", "Lunch på stan", "4", "går ut"],
-        [place, "1", "Röster utan val kvar", "0", ""],
+        [place, "1", "Lunch på stan", "4", "åker ut"],
+        [place, "1", "Röster som inte räknas längre", "0", ""],
         [place, "2", "Sundsvall", "11", "vinner"],
         [place, "2", "Härnösand", "9", ""],
-        [place, "2", "Röster utan val kvar", "2", ""],
+        [place, "2", "Röster som inte räknas längre", "2", ""],
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.feedback_labels import Before
 from bot.feedback_texts import (
     PAGE_LENGTH,
     group_lines,
@@ -16,6 +17,7 @@ from bot.feedback_texts import (
     percent,
     response_line,
     results_pages,
+    runoff_account,
     table_lines,
     text_lines,
 )
@@ -106,11 +108,30 @@ def test_a_recommendation_has_its_score_and_three_sorts_of_people() -> None:
     )
 
 
+def test_the_steps_of_a_recommendation_that_nobody_chose_are_left_out() -> None:
+    lines = said(table_lines(SCORE, SCORE_TABLE, LABELS, SV))
+    assert lines[1:] == [
+        "0 — 1 (5 %)", "4 — 1 (5 %)", "5 — 1 (5 %)", "6 — 2 (10 %)", "7 — 2 (10 %)",
+        "8 — 3 (15 %)", "9 — 6 (30 %)", "10 — 4 (20 %)",
+    ]  # fmt: skip
+    # A step that was chosen the time before is told of beside it.
+    before = Table(key="score", base=20, counts=(0, 0, 5, 0, 0, 0, 10, 0, 0, 5, 0))
+    beside = said(table_lines(SCORE, SCORE_TABLE, LABELS, SV, earlier=before))
+    assert "2 — 0 (0 %, förra gången 25 %)" in beside
+    assert not any(line.startswith(("1 — ", "3 — ")) for line in beside)
+    # Of a scale and of options each is told of, and a withheld table says that it is withheld.
+    none = Table(key="day", base=5, counts=(5, 0, 0))
+    assert len(table_lines(DAY, none, LABELS, SV)) == 3
+    assert said(table_lines(SCORE, Table(key="score"), LABELS, SV)) == [
+        "Visas inte: för få svar, eller så lika svar att de skulle röja någon."
+    ]
+
+
 def test_a_ranking_is_told_round_by_round() -> None:
     assert table_lines(PLACE, PLACE_TABLE, LABELS, SV) == [
-        "Omgång 1: Sundsvall — 10 · Härnösand — 8 · Lunch på stan — 4; Lunch på stan går ut",
-        "Omgång 2: Sundsvall — 11 · Härnösand — 9 · 2 röster utan val kvar",
-        "Vinner: Sundsvall",
+        "Omgång 1: Sundsvall — 10 · Härnösand — 8 · Lunch på stan — 4; Lunch på stan åker ut",
+        "Omgång 2: Sundsvall — 11 · Härnösand — 9 · 2 röster räknas inte längre",
+        "Vinnare: Sundsvall",
     ]
 
 
@@ -121,16 +142,42 @@ def test_a_ranking_that_nobody_won_alone() -> None:
         winners=("1", "2"),
     )
     assert table_lines(PLACE, tie, LABELS, SV) == [
-        "Omgång 1: Sundsvall — 5 · Härnösand — 5 · 1 röst utan val kvar",
+        "Omgång 1: Sundsvall — 5 · Härnösand — 5 · 1 röst räknas inte längre",
         "Delad seger: Sundsvall och Härnösand",
     ]
+
+
+def test_a_ranking_in_short_and_whole() -> None:
+    def told(table: Table, tone: Tone = SV, **more: bool) -> list[str]:
+        return runoff_account(
+            PLACE, table, LABELS, tone, **{"whole": False, "is_over": True} | more
+        )
+
+    assert told(PLACE_TABLE) == [
+        "Vinnare efter 2 omgångar: **Sundsvall**",
+        "Sista omgången: Sundsvall — 11 · Härnösand — 9 · 2 röster räknas inte längre",
+    ]
+    assert told(PLACE_TABLE, EN, is_over=False) == [
+        "In the lead right now after 2 rounds: **Sundsvall**",
+        "Last round: Sundsvall — 11 · Härnösand — 9 · 2 votes no longer count",
+    ]
+    whole = told(PLACE_TABLE, whole=True)
+    assert whole == [
+        "Vinnare efter 2 omgångar: **Sundsvall**",
+        *table_lines(PLACE, PLACE_TABLE, LABELS, SV)[:2],
+    ]
+    tie = replace(PLACE_TABLE, rounds=PLACE_TABLE.rounds[1:], winners=("1", "2"))
+    assert told(tie)[0] == "Delad seger redan i första omgången: **Sundsvall och Härnösand**"
+    assert told(tie)[1].startswith("Omgång 1: ")
+    assert told(tie, is_over=False)[0].startswith("Delad ledning just nu redan i första omgången:")
+    assert told(replace(PLACE_TABLE, winners=())) == told(PLACE_TABLE)[1:]
 
 
 @pytest.mark.parametrize(
     ("tone", "told"),
     [
-        (SV, "Visas inte: för få svar, eller så lika att det skulle röja någon."),
-        (EN, "Not shown: too few answers, or so alike that it would give somebody away."),
+        (SV, "Visas inte: för få svar, eller så lika svar att de skulle röja någon."),
+        (EN, "Not shown: too few answers, or answers so alike that they would give somebody away."),
     ],
 )
 def test_what_is_withheld_is_said_in_words(tone: Tone, told: str) -> None:
@@ -198,7 +245,7 @@ def test_names_are_harmless() -> None:
 
 def test_all_results_question_by_question() -> None:
     (page,) = results_pages(
-        RESULTS, SHEET, LABELS, SV, earlier=EARLIER, comparable=("scale",), bars=True
+        RESULTS, SHEET, LABELS, SV, before=Before(EARLIER, ("scale",)), bars=True
     )
     blocks = page.replace(HARD_SPACE, " ").split("\n\n**")
     assert blocks[0] == "25 av 34 svarade, 74 %."

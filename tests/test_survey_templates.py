@@ -2,17 +2,21 @@
 
 import re
 import tomllib
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from bot.i18n import I18n
 from bot.surveys import inspect, load, names, own_file, source
+from bot.tones import Tone
+from cogs.surveys.forms import shown_before
 from config.survey_files import FOLDER
 from domain.feedback_values import Answer
 from domain.prompts import LOCALES
 from domain.survey_files import SurveyFile
 from domain.survey_pages import most_pages, pages
-from domain.survey_values import QuestionKind, Words
+from domain.survey_values import QuestionKind, SurveyForm, Words
 
 SURVEYS = load()
 ROOT = Path(__file__).parents[1]
@@ -76,6 +80,23 @@ def test_every_question_is_one_and_asks_for_a_likelihood_once(survey: SurveyFile
             assert question.high
     kinds = [question.kind for question in survey.form.questions]
     assert kinds.count(QuestionKind.RECOMMEND) == 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("survey", SURVEYS.values(), ids=lambda survey: survey.key)
+def test_every_page_has_its_questions_in_the_form(survey: SurveyFile, locale: str) -> None:
+    form, tone = survey.form, Tone(I18n(default_locale="sv"), locale, "Europe/Stockholm")
+    deciding = {each.asked_if.question for each in form.questions if each.asked_if}
+    choices = [question.keys for question in form.questions if question.key in deciding]
+    for chosen in product(*choices):
+        answers: dict[str, Answer] = dict(zip(sorted_as(form, deciding), chosen, strict=True))
+        for page in pages(form, answers):
+            assert shown_before(page, tone) == []
+
+
+def sorted_as(form: SurveyForm, keys: set[str]) -> list[str]:
+    """The keys in the order of the questions."""
+    return [question.key for question in form.questions if question.key in keys]
 
 
 def test_after_a_meetup_those_who_came_and_those_who_did_not_have_one_page_more() -> None:

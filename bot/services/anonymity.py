@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.services import anonymity_steps as steps
+from bot.services import anonymous_blocks as blocks
 from bot.services.thread_cases import (
     ANSWER,
     community_of,
@@ -20,10 +21,10 @@ from bot.services.thread_cases import (
 from bot.services.threads import seal_of, writer
 from bot.services.vaults import Vault
 from domain import threads as rules
-from domain.anonymity import ASKER, Author, next_number
+from domain.anonymity import ASKER, Author
 from domain.community import Community
 from domain.ids import CommunityId, Handle, PostId, ThreadId, TopicId, UserId
-from domain.thread_refusals import AnonymityOff, Blocked, NoSuchThreadStep, Stopped
+from domain.thread_refusals import AnonymityOff, NoSuchThreadStep, Stopped
 from domain.thread_values import Post, Thread, ThreadKind
 from storage.anonymity import Link
 from storage.errors import ChangedMeanwhile
@@ -77,12 +78,12 @@ async def answer(
     """An anonymous answer, or what an anonymous asker adds; posted after the delay."""
     text, due_at = rules.checked_text(text), now + delay
     async with uow.write() as tx:
-        # Locked: of several who write at once each gets a number of their own.
+        # Locked: of one person who writes twice at once the second is known already.
         thread = await locked(tx, community_id, thread_id)
         author = await _free_to_answer(tx, vault, thread, user_id, on=now.date())
         if author is None:
-            taken = [each.number for each in await tx.anonymity.in_thread(thread_id)]
-            author = await _known_from_now_on(tx, vault, thread, user_id, number=next_number(taken))
+            author = await _known_from_now_on(tx, vault, thread, user_id, number=None)
+        await _keep_at_most(tx, author)
         post = Post(
             community_id=community_id,
             thread_id=thread_id,
@@ -98,6 +99,7 @@ async def answer(
             payload={"thread_id": thread_id, "post_id": post.post_id, "handle": post.handle},
             due_at=due_at,
             now=due_at,
+            aside=True,
         )
     return post
 
@@ -127,22 +129,12 @@ async def authors_in(uow: UnitOfWork, *, thread_id: ThreadId) -> Sequence[Author
         return await tx.anonymity.in_thread(thread_id)
 
 
-async def must_be_let(
-    tx: Transaction, vault: Vault, community: Community, user_id: UserId, *, on: date
-) -> None:
-    """Refuse whoever is blocked from writing without a name."""
-    for each in (vault, *vault.previous):
-        seal = steps.block_seal(each, community.community_id, user_id)
-        if await tx.anonymity.is_blocked(seal, on):
-            raise Blocked()
-
-
 async def _must_be_free(
     tx: Transaction, vault: Vault, community: Community, user_id: UserId, *, on: date
 ) -> None:
     if not community.allows_anonymous:
         raise AnonymityOff()
-    await must_be_let(tx, vault, community, user_id, on=on)
+    await blocks.must_be_let(tx, vault, community, user_id, on=on)
 
 
 async def _free_to_answer(
@@ -163,10 +155,12 @@ async def _known_from_now_on(
     thread: Thread,
     user_id: UserId,
     *,
-    number: int,
+    number: int | None,
     handle: Handle | None = None,
 ) -> Author:
-    """A new author in the thread, with the link that leads to the person."""
+    """A new author in the thread, with the link that leads to the person. Their number comes with
+    what is posted first: given now, it would tell when a delayed post was written.
+    """
     author = Author(
         community_id=thread.community_id,
         thread_id=thread.thread_id,
@@ -174,12 +168,20 @@ async def _known_from_now_on(
         number=number,
         seal=seal_of(vault, thread.thread_id, user_id),
         key_id=vault.key_id,
+        keep_links_days=(await home_of(tx, thread.community_id)).keep_links_days,
     )
     locked_in = vault.lock(user_id, handle=author.handle)
     link = Link(author.handle, author.community_id, locked_in, vault.key_id)
     if not await tx.anonymity.add(author, link):
         raise ChangedMeanwhile()
     return author
+
+
+async def _keep_at_most(tx: Transaction, author: Author) -> None:
+    """Whoever writes on under a shorter promise is kept for no longer than that."""
+    days = (await home_of(tx, author.community_id)).keep_links_days
+    if author.keep_links_days is None or days < author.keep_links_days:
+        await tx.anonymity.note(author.handle, keep_links_days=days)
 
 
 # ------------------------------------------------------------------------- by the handle alone
@@ -250,7 +252,7 @@ async def block(
 ) -> None:
     """A moderator asks for a block everywhere, which takes effect after `wait`."""
     async with uow.write() as tx:
-        await steps.block(tx, community_id=community_id, handle=handle, by=by, wait=wait, now=now)
+        await blocks.ask(tx, community_id=community_id, handle=handle, by=by, wait=wait, now=now)
 
 
 async def lay_block(
@@ -258,18 +260,30 @@ async def lay_block(
 ) -> None:
     """The block that was asked for takes effect."""
     async with uow.write() as tx:
-        await steps.lay_block(tx, vault, community_id=community_id, handle=handle, now=now)
+        await blocks.lay(tx, vault, community_id=community_id, handle=handle, now=now)
 
 
 async def lift_block(
     uow: UnitOfWork,
-    vault: Vault,
     *,
     community_id: CommunityId,
     handle: Handle,
     by: UserId,
+    wait: timedelta,
     now: datetime,
 ) -> None:
-    """A moderator takes a block back, also one that has not taken effect yet."""
+    """A moderator takes a block back, which ends after `wait`; one that has not taken effect yet
+    never does.
+    """
     async with uow.write() as tx:
-        await steps.lift_block(tx, vault, community_id=community_id, handle=handle, by=by, now=now)
+        await blocks.ask_to_lift(
+            tx, community_id=community_id, handle=handle, by=by, wait=wait, now=now
+        )
+
+
+async def end_block(
+    uow: UnitOfWork, vault: Vault, *, community_id: CommunityId, handle: Handle, now: datetime
+) -> None:
+    """The block that was taken back ends."""
+    async with uow.write() as tx:
+        await blocks.lift(tx, vault, community_id=community_id, handle=handle, now=now)

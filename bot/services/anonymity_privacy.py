@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.services.acceptances import PROMISE, RULES, acceptance_seal
-from bot.services.anonymity_steps import block_seal
-from bot.services.threads import seal_of, seals_of
+from bot.services import anonymous_blocks
+from bot.services.acceptances import RULES, acceptance_seal, promise_seals
+from bot.services.anonymous_waiting import own_authors, withdraw_all
+from bot.services.threads import seal_of
 from bot.services.vaults import Unreadable, Vault
-from domain.anonymity import PROMISE_VERSION, Author
+from domain.anonymity import PROMISE_VERSION, every_terms
 from domain.community import Community
 from domain.ids import CommunityId, UserId
 from storage.anonymity import Link
@@ -20,12 +21,14 @@ async def forget(
 ) -> int:
     """Destroy what leads from anonymous posts to the person, and say how many authors that were.
 
-    The posts stay: gone at one moment they would be known for the same person's. A block stays
-    too, since erasing would lift it; it ends by itself.
+    What waits is not posted. The posts stay: gone at one moment they would be known for the same
+    person's. A block stays too, and the seal of an author who was stopped, since erasing would
+    lift them; they end by themselves.
     """
-    own = await _own(tx, vault, community_id, user_id)
+    own = await own_authors(tx, vault, community_id, user_id)
+    await withdraw_all(tx, vault, community_id=community_id, user_id=user_id)
     for author in own:
-        await tx.anonymity.unlink(author.handle)
+        await tx.anonymity.unlink(author.handle, keeps_stop=True)
     for community in await _communities(tx, community_id):
         await _forget_acceptances(tx, vault, community, user_id)
     return len(own)
@@ -42,18 +45,7 @@ async def has_written(
     if vault is None:
         return False
     async with uow.read() as tx:
-        return bool(await _own(tx, vault, community_id, user_id))
-
-
-async def _own(
-    tx: Transaction, vault: Vault, community_id: CommunityId | None, user_id: UserId
-) -> list[Author]:
-    authors = (
-        await tx.anonymity.sealed()
-        if community_id is None
-        else await tx.anonymity.of_community(community_id)
-    )
-    return [each for each in authors if each.seal in seals_of(vault, each.thread_id, user_id)]
+        return bool(await own_authors(tx, vault, community_id, user_id))
 
 
 async def _communities(tx: Transaction, community_id: CommunityId | None) -> list[Community]:
@@ -66,12 +58,15 @@ async def _communities(tx: Transaction, community_id: CommunityId | None) -> lis
 async def _forget_acceptances(
     tx: Transaction, vault: Vault, community: Community, user_id: UserId
 ) -> None:
-    newest = {RULES: community.thread_rules_version, PROMISE: PROMISE_VERSION}
+    home, terms = community.community_id, every_terms(community.keep_links_days)
     for each in (vault, *vault.previous):
-        for what, last in newest.items():
-            for version in range(1, last + 1):
-                seal = acceptance_seal(each, community.community_id, user_id, what, version)
-                await tx.anonymity.forget_acceptance(seal)
+        seals = [
+            acceptance_seal(each, home, user_id, RULES, version)
+            for version in range(1, community.thread_rules_version + 1)
+        ]
+        for version in range(1, PROMISE_VERSION + 1):
+            seals += promise_seals(each, home, user_id, version, terms)
+        await tx.anonymity.forget_acceptance(*seals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +116,7 @@ async def _reseal(
 ) -> None:
     handle, community_id = link.handle, link.community_id
     if is_block:
-        seal = block_seal(vault, community_id, user_id)
-        await tx.anonymity.reseal_block(handle, seal=seal, key_id=vault.key_id)
+        await anonymous_blocks.reseal(tx, vault, link, user_id)
         return
     author = await tx.anonymity.author(community_id, handle)
     if author is None:

@@ -6,24 +6,20 @@ block, and when two moderators have agreed to an unmasking: each time the audit 
 
 import logging
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.services.thread_cases import (
     ANSWER_UPDATE,
-    BLOCK_JOB,
     locked,
     midnight,
-    new_number,
     notify,
     saved,
 )
 from bot.services.vaults import Unreadable, Vault
-from domain.anonymity import BLOCK_DAYS, Author
+from domain.anonymity import Author
 from domain.errors import NotFound
 from domain.ids import CommunityId, Handle, PostId, ThreadId, UserId
-from domain.thread_refusals import NoSuchHandle
 from domain.thread_values import Post, PostState, Thread
-from storage.anonymity import Link
 from storage.unit_of_work import Transaction
 
 NOTICE_PURPOSE, BLOCK_PURPOSE, UNMASKING_PURPOSE = "notice", "block", "unmasking"
@@ -62,6 +58,7 @@ async def opened(
         subject_id=handle,
         details={"for": purpose},
         now=now if purpose == UNMASKING_PURPOSE else midnight(now.date()),
+        aside=purpose != UNMASKING_PURPOSE,
     )
     return user_id
 
@@ -122,80 +119,12 @@ async def stop(
         return
     thread = await locked(tx, community_id, author.thread_id)
     await tx.anonymity.stop(handle, is_stopped=stopped)
+    if not stopped and await tx.anonymity.link(handle) is None:
+        # Of an author who was erased the seal stays for the stop alone.
+        await tx.anonymity.unlink(handle)
     code = "stopped" if stopped else "unstopped"
     await _audit(tx, community_id, by, code, handle, now=now)
     await notify(tx, thread, handle, code, due_at=now)
-
-
-async def block(
-    tx: Transaction,
-    *,
-    community_id: CommunityId,
-    handle: Handle,
-    by: UserId,
-    wait: timedelta,
-    now: datetime,
-) -> None:
-    """The person writes nowhere without a name, once a time has passed that nobody knows."""
-    await author_of(tx, community_id, handle)
-    if await tx.anonymity.link(handle) is None:
-        raise NoSuchHandle()
-    await tx.jobs.schedule(
-        BLOCK_JOB,
-        due_at=now + wait,
-        now=now,
-        payload={"handle": handle},
-        dedupe_key=_block_key(handle),
-        community_id=community_id,
-    )
-    await _audit(tx, community_id, by, "block_asked", handle, now=now)
-
-
-async def lay_block(
-    tx: Transaction, vault: Vault, *, community_id: CommunityId, handle: Handle, now: datetime
-) -> None:
-    """The block takes effect. It has a handle of its own, so that it leads to no thread; a link
-    that was destroyed meanwhile blocks nobody.
-    """
-    user_id = await opened(
-        tx, vault, community_id=community_id, handle=handle, purpose=BLOCK_PURPOSE, now=now
-    )
-    if user_id is None:
-        return
-    own = Handle(new_number())
-    await tx.anonymity.block(
-        community_id,
-        Link(own, community_id, vault.lock(user_id, handle=own), vault.key_id),
-        seal=block_seal(vault, community_id, user_id),
-        ends_on=now.date() + timedelta(days=BLOCK_DAYS),
-    )
-
-
-async def lift_block(
-    tx: Transaction,
-    vault: Vault,
-    *,
-    community_id: CommunityId,
-    handle: Handle,
-    by: UserId,
-    now: datetime,
-) -> None:
-    """The person may write without a name again; whether there was a block is told nobody."""
-    await author_of(tx, community_id, handle)
-    await tx.jobs.cancel(_block_key(handle))
-    user_id = await opened(
-        tx, vault, community_id=community_id, handle=handle, purpose=BLOCK_PURPOSE, now=now
-    )
-    if user_id is None:
-        raise NoSuchHandle()
-    for each in (vault, *vault.previous):
-        await tx.anonymity.unblock(block_seal(each, community_id, user_id))
-    await _audit(tx, community_id, by, "block_lifted", handle, now=now)
-
-
-def block_seal(vault: Vault, community_id: CommunityId, user_id: UserId) -> str:
-    """By which a block is found, whatever thread the person writes in."""
-    return vault.seal("block", community_id, user_id)
 
 
 async def author_of(tx: Transaction, community_id: CommunityId, handle: Handle) -> Author:
@@ -230,6 +159,7 @@ async def show_post(tx: Transaction, post: Post, *, now: datetime) -> None:
         dedupe_key=f"{ANSWER_UPDATE}:{post.post_id}",
         payload={"thread_id": post.thread_id, "post_id": post.post_id},
         now=now,
+        aside=True,
     )
 
 
@@ -250,7 +180,3 @@ async def _audit(
         subject_id=handle,
         now=now,
     )
-
-
-def _block_key(handle: Handle) -> str:
-    return f"{BLOCK_JOB}:{handle}"

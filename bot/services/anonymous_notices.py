@@ -5,9 +5,11 @@ from datetime import datetime
 
 from bot.services.anonymity_steps import NOTICE_PURPOSE, opened
 from bot.services.people import Notice
+from bot.services.threads import seals_of
 from bot.services.vaults import Vault
 from domain.ids import CommunityId, Handle, UserId
-from domain.unmaskings import Unmasking
+from domain.thread_values import Thread
+from domain.unmaskings import Telling, Unmasking
 from storage.unit_of_work import UnitOfWork
 
 STOPPABLE = frozenset({"answered"})
@@ -53,6 +55,34 @@ async def still_holds(
     if author is None:
         return False
     return author.is_stopped is (code == "stopped") if code in ("stopped", "unstopped") else True
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """That somebody was unmasked, which could not be told them by a message."""
+
+    unmasking: Unmasking
+    thread: Thread | None
+
+
+async def untold(
+    uow: UnitOfWork, vault: Vault, *, community_id: CommunityId, user_id: UserId
+) -> list[Untold]:
+    """What waits for the person, who is known by the seal alone: no link is opened for it."""
+    found = []
+    async with uow.read() as tx:
+        for each in await tx.unmaskings.kept(community_id):
+            author = await tx.anonymity.author(community_id, each.handle)
+            if author and author.seal in seals_of(vault, author.thread_id, user_id):
+                thread = await tx.threads.get(community_id, author.thread_id, lock=False)
+                found.append(Untold(each, thread))
+    return found
+
+
+async def was_shown(uow: UnitOfWork, told: Untold) -> None:
+    """It waits no more. No line in the log says so, which knows hours."""
+    async with uow.write() as tx:
+        await tx.unmaskings.set_telling(told.unmasking.unmasking_id, Telling.SHOWN)
 
 
 async def unmasking(

@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.services import unmaskings
 from bot.services.anonymity_steps import show_post
+from bot.services.anonymous_numbers import free_number
 from bot.services.outcomes import GONE
 from bot.services.thread_cases import notify
 from bot.services.thread_outcomes import thread_of
 from bot.services.threads import answered
+from bot.services.unmaskings import UNMASKED
 from domain.ids import PostId
 from domain.thread_values import Post, PostState, Thread
 from storage.outbox import OutboxMessage
@@ -48,6 +51,7 @@ async def not_posted(tx: Transaction, message: OutboxMessage, code: str, now: da
     if thread is None or post is None or post.state is not PostState.PENDING:
         return
     await tx.threads.note_post(post.post_id, state=PostState.REFUSED, text="")
+    await free_number(tx, post, code)
     suffix = str(post.post_id)
     await notify(tx, thread, post.handle, "not_posted", suffix=suffix, due_at=now)
 
@@ -68,7 +72,7 @@ async def not_shown(tx: Transaction, message: OutboxMessage, code: str, now: dat
     await tx.outbox.forget(message.id)
     _, post = await _about(tx, message)
     if post is not None and code == GONE:
-        await tx.threads.note_post(post.post_id, text="")
+        await tx.threads.note_post(post.post_id, text="", later_text="")
 
 
 async def told(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
@@ -77,8 +81,10 @@ async def told(tx: Transaction, message: OutboxMessage, result: Result, now: dat
 
 
 async def not_told(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
-    """The author can't be told; of that no row stays either."""
+    """The author can't be told; of that no row stays either. An unmasking waits for them."""
     await tx.outbox.forget(message.id)
+    if message.payload["code"] == UNMASKED:
+        await unmaskings.not_told(tx, message, now)
 
 
 async def _about(tx: Transaction, message: OutboxMessage) -> tuple[Thread | None, Post | None]:

@@ -5,10 +5,12 @@ its words, so that answers to it can still be followed.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.services.anonymity import must_be_let
 from bot.services.anonymity_steps import post_in, show_post
+from bot.services.anonymous_blocks import must_be_let
+from bot.services.anonymous_numbers import forget_unseen
+from bot.services.later_edits import post_without_later, put_off_post
 from bot.services.thread_cases import ANSWER, POST, home_of, locked
 from bot.services.threads import is_readable, writer
 from bot.services.vaults import Vault
@@ -39,15 +41,22 @@ async def edit_post(
     post_id: PostId,
     user_id: UserId,
     text: str,
+    delay: timedelta = timedelta(0),
     now: datetime,
 ) -> Post:
-    """The author's words anew; the post in Discord follows."""
+    """The author's words anew; the post in Discord follows, at once or after the delay. What waits
+    for its time itself is changed at once.
+    """
     text = rules.checked_text(text)
     async with uow.write() as tx:
         thread, post = await post_in(tx, community_id, post_id)
         await _must_be_own(tx, vault, post, user_id)
         await _must_write_on(tx, vault, thread, post, user_id, now=now)
-        kept = await tx.threads.save_post(replace(post, text=text))
+        if delay and post.state is PostState.POSTED:
+            await put_off_post(tx, post, text=text, due_at=now + delay)
+            return replace(post, later_text=text)
+        bare = await post_without_later(tx, post)
+        kept = await tx.threads.save_post(replace(bare, text=text))
         await show_post(tx, kept, now=now)
         return kept
 
@@ -67,10 +76,12 @@ async def withdraw_post(
         await _must_be_own(tx, vault, post, user_id)
         state = post.state
         if state is PostState.PENDING:
-            if not await tx.outbox.withdraw(f"{ANSWER}:{post_id}", untried=True):
+            if not await tx.outbox.take_out(f"{ANSWER}:{post_id}"):
                 raise NoSuchThreadStep(state=state)
             state = PostState.REFUSED
-        kept = await tx.threads.save_post(replace(post, text="", state=state))
+        bare = await post_without_later(tx, post)
+        kept = await tx.threads.save_post(replace(bare, text="", state=state))
+        await forget_unseen(tx, kept)
         await show_post(tx, kept, now=now)
         return kept
 
@@ -85,7 +96,7 @@ async def take_back(
         if author is None or author.handle != thread.handle:
             raise NotTheAuthor()
         waits = thread.state is ThreadState.PENDING
-        if not waits or not await tx.outbox.withdraw(f"{POST}:{thread_id}", untried=True):
+        if not waits or not await tx.outbox.take_out(f"{POST}:{thread_id}"):
             raise NoSuchThreadStep(state=thread.state)
         await tx.threads.save(replace(rules.gone(thread), title=""))
         await tx.anonymity.unlink(author.handle)

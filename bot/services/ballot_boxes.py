@@ -61,9 +61,9 @@ class BoxKeys(Protocol):
         ...
 
 
-def ballot_seal(key: BoxKey, user_id: UserId) -> str:
-    """By what the person's ballot is found."""
-    return key.seal("ballot", user_id)
+def ballot_seal(key: BoxKey, user_id: UserId, turn: int = 0) -> str:
+    """By what the person's ballot is found, in this turn of the box's."""
+    return key.seal("ballot", user_id, turn)
 
 
 def draft_seal(key: BoxKey, user_id: UserId) -> str:
@@ -90,11 +90,17 @@ async def open_box(
 async def has_answered(uow: UnitOfWork, keys: BoxKeys, *, box_id: BoxId, user_id: UserId) -> bool:
     """True when there is a ballot of the person's; of a closed box nobody can tell: False."""
     try:
-        seal = ballot_seal(keys.of(box_id), user_id)
+        key = keys.of(box_id)
     except BoxSealed:
         return False
     async with uow.read() as tx:
-        return await tx.ballots.of_seal(box_id, seal) is not None
+        return await has_ballot(tx, key, box_id=box_id, user_id=user_id)
+
+
+async def has_ballot(tx: Transaction, key: BoxKey, *, box_id: BoxId, user_id: UserId) -> bool:
+    """True when there is a ballot of the person's in the box of this key."""
+    seal = ballot_seal(key, user_id, await tx.ballots.turn(box_id))
+    return await tx.ballots.of_seal(box_id, seal) is not None
 
 
 async def close_box(tx: Transaction, *, box_id: BoxId, now: datetime) -> list[Answers]:

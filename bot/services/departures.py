@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.services import survey_sittings
+from bot.services.anonymous_waiting import withdraw_all
 from bot.services.ballot_boxes import BoxKeys
 from bot.services.meetup_cases import (
     THREAD_MEMBER,
@@ -16,6 +17,7 @@ from bot.services.meetup_cases import (
     settle,
 )
 from bot.services.meetup_notices import note
+from bot.services.vaults import Vault
 from domain.ids import CommunityId, UserId
 from domain.meetup_values import ENDED, HOLDS_SEAT, Meetup, Signup, Standing, State
 from storage.meetups import Wanted
@@ -31,12 +33,16 @@ async def left(
     community_id: CommunityId,
     user_id: UserId,
     keys: BoxKeys | None = None,
+    vault: Vault | None = None,
     now: datetime,
 ) -> None:
     """Somebody left the server: nobody keeps a seat at a meetup they can't see any more, looks
-    after a topic, asks the next prompt, or is asked in a survey; what they answered stays.
+    after a topic, asks the next prompt, or is asked in a survey; what they answered stays. What
+    they have written without a name and is not posted yet is not.
     """
     async with uow.write() as tx:
+        if vault is not None:
+            await withdraw_all(tx, vault, community_id=community_id, user_id=user_id)
         if keys is not None:
             await survey_sittings.left(tx, keys, community_id=community_id, user_id=user_id)
         await tx.topics.forget_steward(community_id, user_id)

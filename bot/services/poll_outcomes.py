@@ -55,14 +55,22 @@ async def card_drawn(
 
 
 async def card_lost(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
+    """The card that was to be drawn is not there any more."""
+    poll = await poll_of(tx, message)
+    # Without one it is known by now, and the next is on its way.
+    if poll is not None and poll.message_id is not None and code == GONE:
+        await lost(tx, poll, now=now)
+
+
+async def lost(tx: Transaction, poll: Poll, *, now: datetime) -> None:
     """A card that was deleted by hand comes back once; deleted again, the poll is closed.
 
-    With one of Discord's own its votes are gone as well: it is closed at once.
+    With one of Discord's own its votes are gone as well: it is closed at once. Of a closed poll
+    nothing leads to the card any more.
     """
-    poll = await poll_of(tx, message)
-    if poll is None or not poll.is_open or code != GONE:
-        return
     await tx.polls.save(replace(poll, message_id=None, drawn=NOT_DRAWN))
+    if not poll.is_open:
+        return
     if poll.is_native or not await queue(tx, CARD, poll, suffix=":again", now=now):
         await _close_unseen(tx, poll, now=now)
 
@@ -72,16 +80,6 @@ async def result_lost(tx: Transaction, message: OutboxMessage, code: str, now: d
     poll = await poll_of(tx, message)
     if poll is not None and not message.payload.get("to_maker"):
         await queue(tx, RESULT, poll, suffix=":to_maker", more={"to_maker": True}, now=now)
-
-
-async def reminded(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
-    """Whether the person was reminded, or had voted, no row tells."""
-    await tx.outbox.forget(message.id)
-
-
-async def not_reminded(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
-    """Nor does a row tell of who could not be reached."""
-    await tx.outbox.forget(message.id)
 
 
 async def poll_of(tx: Transaction, message: OutboxMessage) -> Poll | None:

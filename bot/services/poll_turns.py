@@ -19,6 +19,7 @@ from bot.services.thread_cases import unquiet
 from domain import polls as rules
 from domain.feedback_steps import is_due, step
 from domain.ids import CommunityId, PollId, UserId
+from domain.poll_refusals import BoxSealed
 from domain.poll_values import Poll, PollEnd
 from storage.unit_of_work import Transaction, UnitOfWork
 
@@ -58,14 +59,14 @@ async def drawn(uow: UnitOfWork, *, community_id: CommunityId, poll_id: PollId) 
 async def _is_step_due(tx: Transaction, poll: Poll) -> bool:
     if not poll.is_open or poll.is_native or poll.hides_results:
         return False
-    return is_due(await tx.ballots.uncounted(box_of(poll.poll_id)), poll.limit)
+    return is_due(await tx.ballots.uncounted(box_of(poll.poll_id)), poll.limit, poll.pending)
 
 
 async def _stepped(tx: Transaction, poll: Poll) -> Poll:
-    """What was waiting is shown, and what has been voted by now waits for the next step."""
+    """What was waiting is shown, if it tells of nobody, and what has been voted by now waits."""
     box_id = box_of(poll.poll_id)
     now_results = counted(poll, await tx.ballots.every(box_id))
-    live, pending = step(poll.pending, now_results)
+    live, pending = step(poll.live, poll.pending, now_results)
     poll = replace(poll, live=live, pending=pending)
     await tx.polls.save(poll)
     await tx.ballots.mark_counted(box_id)
@@ -95,15 +96,26 @@ async def due(
     return poll if holds.get(end, True) else None
 
 
-async def close_lost(uow: UnitOfWork, keys: BoxKeys, *, now: datetime) -> list[Poll]:
+async def close_lost(
+    uow: UnitOfWork,
+    keys: BoxKeys,
+    *,
+    present: Collection[CommunityId] | None = None,
+    now: datetime,
+) -> list[Poll]:
     """Close the polls whose box has no key any more, with what came: nobody could be kept from
     voting twice. Answers those that were closed.
+
+    `present` are the servers that can be told how it went; the polls of others wait for theirs.
     """
     async with uow.read() as tx:
-        candidates = [poll for poll in await tx.polls.open() if not poll.is_native]
+        candidates = [
+            poll
+            for poll in await tx.polls.open()
+            if not poll.is_native and (present is None or poll.community_id in present)
+        ]
     # Looked at after the polls: a poll that can be seen has had its key made.
-    there = keys.known()
-    lost = [poll for poll in candidates if box_of(poll.poll_id) not in there]
+    lost = [poll for poll in candidates if not _has_key(keys, poll)]
     closed = [
         await close(
             uow,
@@ -118,6 +130,15 @@ async def close_lost(uow: UnitOfWork, keys: BoxKeys, *, now: datetime) -> list[P
     ]
     # Another process may have closed one in the usual way meanwhile.
     return [poll for poll in closed if poll.end is PollEnd.KEY_LOST and poll.closed_at == now]
+
+
+def _has_key(keys: BoxKeys, poll: Poll) -> bool:
+    """True while votes can be put in: the key of the poll's box is there, and whole."""
+    try:
+        keys.of(box_of(poll.poll_id))
+    except BoxSealed:
+        return False
+    return True
 
 
 # ---------------------------------------------------------------------------------- reminders
@@ -178,5 +199,8 @@ async def wants_reminder(
     if poll is None or rules.is_over(poll, now=now):
         return False
     if await has_stopped(uow, user_id=user_id, notice=Notice.FEEDBACK):
+        return False
+    if not _has_key(keys, poll):
+        # Nobody can vote any more, nor is it known who has.
         return False
     return not await has_answered(uow, keys, box_id=box_of(poll_id), user_id=user_id)

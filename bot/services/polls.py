@@ -162,10 +162,12 @@ async def close(
     poll_id: PollId,
     by: UserId | None,
     end: PollEnd,
+    may_vote: int | None = None,
     now: datetime,
 ) -> Poll:
     """Close the poll, count it and have the result told; one that is closed stays as it is.
 
+    `may_vote` is how many could by now, where that is known.
     From then on nobody can find out who voted, or what. The key goes last of all: should the
     rest be taken back after that, `poll_turns.close_lost` closes the poll anew.
     """
@@ -174,7 +176,8 @@ async def close(
         if not poll.is_open or poll.is_native:
             return poll
         box_id = box_of(poll_id)
-        results = counted(poll, await close_box(tx, box_id=box_id, now=now))
+        ballots = await close_box(tx, box_id=box_id, now=now)
+        results = counted(poll, ballots, may_vote=may_vote)
         closed = await _closed(tx, poll, results, by=by, end=end, now=now)
         keys.destroy(box_id)
         return closed
@@ -203,11 +206,19 @@ async def close_native(
         return await _closed(tx, poll, results, by=by, end=end, now=now)
 
 
-def counted(poll: Poll, ballots: Sequence[Answers]) -> Results:
-    """What may be told of these ballots."""
+def counted(poll: Poll, ballots: Sequence[Answers], *, may_vote: int | None = None) -> Results:
+    """What may be told of these ballots; `may_vote` is how many may at this moment."""
     # Whoever has become a member since it was opened may vote as well.
     asked = None if poll.asked is None else max(poll.asked, len(ballots))
-    return results_of(poll.sheet, ballots, asked=asked, limit=poll.limit, shuffled=shuffled)
+    return results_of(
+        poll.sheet,
+        ballots,
+        asked=asked,
+        limit=poll.limit,
+        shuffled=shuffled,
+        lot=str(poll.poll_id),
+        still_asked=may_vote,
+    )
 
 
 def _native_results(poll: Poll, counts: Sequence[int], voters: int | None) -> Results:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.services import anonymity_privacy, survey_sittings
+from bot.services import anonymity_privacy, survey_sittings, unmaskings
 from bot.services.ballot_boxes import BoxKeys
 from bot.services.cases import CARD_REMOVAL
 from bot.services.departures import (
@@ -136,6 +136,7 @@ async def erase(
             await give_up_seats(tx, community_id=home, user_id=user_id, now=now)
             await note_hosting(tx, community_id=home, user_id=user_id, now=now)
             await forget_past_seats(tx, community_id=home, user_id=user_id, now=now)
+        await unmaskings.forget_moderator(tx, community_id=community_id, user_id=user_id, now=now)
         begun = await named_threads(tx, community_id=community_id, user_id=user_id)
         erased = await erase_person(tx, user_id, community_id=community_id, now=now)
         await blank_posts(tx, begun, now=now)

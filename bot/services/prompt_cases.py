@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.services.thread_cases import unquiet
 from domain.community import Community
 from domain.errors import NotFound
 from domain.ids import CommunityId, UserId
 from domain.prompt_refusals import NoSeries
-from domain.prompt_schedules import Schedule, next_time
+from domain.prompt_schedules import Schedule, next_time, on_a_working_day
 from domain.prompts import next_prompt, order
 from domain.thread_values import Topic
 from storage.prompts import PromptSeries
@@ -156,6 +157,14 @@ def next_at(series: PromptSeries, community: Community, *, after: datetime) -> d
         skips_holidays=series.skips_holidays,
     )
     return next_time(schedule, after=after, timezone=community.timezone)
+
+
+def posted_at(community: Community, at: datetime) -> datetime:
+    """When what comes at the moment is posted: at once, else when the quiet hours are over, on a
+    working day.
+    """
+    after = unquiet(community, at)
+    return on_a_working_day(after, planned=at, timezone=community.timezone) if after > at else after
 
 
 def is_true(series: PromptSeries, community: Community) -> bool:

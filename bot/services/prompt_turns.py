@@ -13,8 +13,9 @@ from bot.services.prompt_cases import (
     is_true,
     next_at,
     plan,
+    posted_at,
 )
-from bot.services.thread_cases import audit, new_number, put, unquiet
+from bot.services.thread_cases import audit, new_number, put
 from domain.community import Community
 from domain.ids import CommunityId, ThreadId
 from domain.thread_values import Thread, ThreadKind
@@ -23,7 +24,7 @@ from storage.unit_of_work import Transaction, UnitOfWork
 
 EMPTY = "prompts_empty"
 _LATE = timedelta(hours=1)
-"""After a longer time away the quiet hours count; at its own time a prompt is posted at once."""
+"""After a longer time away it is looked at whether the next one is near."""
 _SOON = timedelta(days=2)
 """What was missed is not made up for when the next time is so near."""
 
@@ -53,7 +54,8 @@ async def turn(
         if (series.channel_id or community.threads_channel_id) is None or found.next() is None:
             await _rest(tx, series, now=now)
             return None
-        due_at = unquiet(community, now) if is_late else now
+        # The hours may have become quiet since the series was planned.
+        due_at = posted_at(community, now)
         return await _posted(tx, found, following, due_at=due_at, now=now)
 
 

@@ -12,6 +12,7 @@ from bot.services.prompt_cases import (
     bank_of,
     kept,
     next_at,
+    posted_at,
     series_of,
 )
 from bot.services.thread_cases import community_of
@@ -26,7 +27,7 @@ from domain.prompt_refusals import (
 )
 from domain.quiet_hours import QuietHours, is_quiet
 from storage.prompts import PromptSeries
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import Transaction, UnitOfWork
 
 _SEED_BYTES = 8
 
@@ -39,6 +40,8 @@ class Preview:
     entry: Entry | None
     used: int
     total: int
+    moved_to: datetime | None = None
+    """When it is posted instead, where the planned time has fallen within the quiet hours."""
 
 
 async def bank(uow: UnitOfWork, *, community_id: CommunityId, shipped: Shipped) -> Bank:
@@ -51,6 +54,7 @@ async def preview(uow: UnitOfWork, *, community_id: CommunityId, shipped: Shippe
     """What would be posted next, as things stand."""
     async with uow.read() as tx:
         found = await bank_of(tx, community_id, shipped)
+        moved_to = await _moved_to(tx, found.series)
     upcoming = found.next()
     # A round that is through is over: the next one has used none.
     used = sum(entry.is_used for entry in found.in_use)
@@ -58,7 +62,27 @@ async def preview(uow: UnitOfWork, *, community_id: CommunityId, shipped: Shippe
     if begins_anew and upcoming is not None and found.series is not None:
         used = used if upcoming[1] == found.series.round_number else 0
     entry = upcoming[0] if upcoming is not None else None
-    return Preview(found.series, entry, used, len(found.in_use))
+    return Preview(found.series, entry, used, len(found.in_use), moved_to)
+
+
+async def moved(uow: UnitOfWork, *, community_id: CommunityId) -> tuple[datetime, datetime] | None:
+    """The series' next time and the one to which the quiet hours move it; None where they don't."""
+    async with uow.read() as tx:
+        series = await tx.prompts.series(community_id)
+        to = await _moved_to(tx, series)
+    if series is None or series.next_at is None or to is None:
+        return None
+    return series.next_at, to
+
+
+async def _moved_to(tx: Transaction, series: PromptSeries | None) -> datetime | None:
+    if series is None or series.next_at is None:
+        return None
+    community = await tx.communities.get(series.community_id)
+    if community is None:
+        return None
+    at = posted_at(community, series.next_at)
+    return at if at > series.next_at else None
 
 
 async def channel_of(uow: UnitOfWork, *, community_id: CommunityId) -> ChannelId | None:

@@ -6,9 +6,10 @@ Moderators know an anonymous author by the handle alone, and no author is told w
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.services import anonymity_steps as steps
+from bot.services import anonymous_blocks as blocks
 from bot.services.report_cases import (
     CARD,
     REMINDER,
@@ -20,7 +21,6 @@ from bot.services.report_cases import (
     redraw,
 )
 from bot.services.thread_cases import home_of, notify, saved
-from bot.services.vaults import Vault
 from domain import reports as rules
 from domain import threads as thread_rules
 from domain.anonymity import BLOCK_LEAST, BLOCK_MOST, between
@@ -134,26 +134,25 @@ async def block(
     uow: UnitOfWork, *, community_id: CommunityId, report_id: int, by: UserId, now: datetime
 ) -> None:
     """The anonymous author writes nowhere in the community, from a time that nobody is told."""
-    fraction = secrets.randbelow(_FRACTIONS) / _FRACTIONS
-    wait = between(BLOCK_LEAST, BLOCK_MOST, fraction=fraction)
     async with uow.write() as tx:
         handle = _handle_of(await locked_report(tx, community_id, report_id))
-        await steps.block(tx, community_id=community_id, handle=handle, by=by, wait=wait, now=now)
+        await blocks.ask(tx, community_id=community_id, handle=handle, by=by, wait=_wait(), now=now)
 
 
 async def lift_block(
-    uow: UnitOfWork,
-    vault: Vault,
-    *,
-    community_id: CommunityId,
-    report_id: int,
-    by: UserId,
-    now: datetime,
+    uow: UnitOfWork, *, community_id: CommunityId, report_id: int, by: UserId, now: datetime
 ) -> None:
-    """The anonymous author may write in the community again."""
+    """The block that was asked for through this author ends, at a time that nobody is told."""
     async with uow.write() as tx:
         handle = _handle_of(await locked_report(tx, community_id, report_id))
-        await steps.lift_block(tx, vault, community_id=community_id, handle=handle, by=by, now=now)
+        await blocks.ask_to_lift(
+            tx, community_id=community_id, handle=handle, by=by, wait=_wait(), now=now
+        )
+
+
+def _wait() -> timedelta:
+    fraction = secrets.randbelow(_FRACTIONS) / _FRACTIONS
+    return between(BLOCK_LEAST, BLOCK_MOST, fraction=fraction)
 
 
 # ------------------------------------------------------------------------------ recognising

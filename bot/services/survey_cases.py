@@ -26,8 +26,9 @@ ROUND_UPDATE = "survey.update"
 ROUND_RESULT = "survey.result"
 NOT_SENT = "survey.not_sent"
 """Payloads hold {"round_id"}, those of messages to people {"round_id", "user_id"}; that of
-`NOT_SENT` says as "code" what was not: `TOO_FEW` were asked, or there is `NO_CARD`."""
-TOO_FEW, NO_CARD = "too_few", "no_card"
+`NOT_SENT` says as "code" what was not: `TOO_FEW` were asked, or there is `NO_CARD` (it could not be
+posted) or no more (`CARD_GONE`: it was deleted twice)."""
+TOO_FEW, NO_CARD, CARD_GONE = "too_few", "no_card", "card_gone"
 
 CLOSE_JOB = "surveys.close"
 REMIND_JOB = "surveys.remind"
@@ -74,9 +75,9 @@ async def draw(tx: Transaction, held: Round, *, now: datetime) -> None:
     )
 
 
-async def post_card(tx: Transaction, held: Round, *, suffix: str = "", now: datetime) -> None:
-    """Have the card posted; once for each `suffix`."""
-    await tx.outbox.add(
+async def post_card(tx: Transaction, held: Round, *, suffix: str = "", now: datetime) -> bool:
+    """Have the card posted; once for each `suffix`, else False."""
+    return await tx.outbox.add(
         ROUND_CARD,
         community_id=held.community_id,
         dedupe_key=f"{ROUND_CARD}:{held.round_id}{suffix}",

@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.services.outcomes import GONE
 from bot.services.survey_cases import (
+    CARD_GONE,
     CLOSED,
     NO_CARD,
     ROUND_CARD,
-    ROUND_UPDATE,
     box_of,
     draw,
     not_sent,
@@ -52,20 +52,33 @@ async def card_drawn(
 
 
 async def card_lost(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
-    """A card that was deleted by hand is posted anew, once, while the round is open; whoever opened
-    the round is told when there is no way to post it.
+    """The card is not there to be drawn any more; whoever opened the round is told when there is no
+    way to post it.
     """
     held = await _round(tx, message)
     if held is None or not held.is_open:
         return
-    if message.kind == ROUND_UPDATE and code == GONE:
-        held = replace(held, message_id=None)
-        await tx.surveys.save_round(held)
-        await post_card(tx, held, suffix=":again", now=now)
-    elif message.kind == ROUND_CARD:
-        community = await tx.communities.get(held.community_id)
-        if community is not None and held.opened_by is not None:
-            await not_sent(tx, held, [held.opened_by], NO_CARD, community=community, now=now)
+    if message.kind == ROUND_CARD:
+        await _tell(tx, held, NO_CARD, now=now)
+    # Without one it is known by now, and the next is on its way.
+    elif held.message_id is not None and code == GONE:
+        await lost(tx, held, now=now)
+
+
+async def lost(tx: Transaction, held: Round, *, now: datetime) -> None:
+    """A card that was deleted by hand is posted anew, once, while the round is open; deleted again,
+    the round goes on without it, and whoever opened it is told.
+    """
+    held = replace(held, message_id=None)
+    await tx.surveys.save_round(held)
+    if held.is_open and not await post_card(tx, held, suffix=":again", now=now):
+        await _tell(tx, held, CARD_GONE, now=now)
+
+
+async def _tell(tx: Transaction, held: Round, code: str, *, now: datetime) -> None:
+    community = await tx.communities.get(held.community_id)
+    if community is not None and held.opened_by is not None:
+        await not_sent(tx, held, [held.opened_by], code, community=community, now=now)
 
 
 async def written(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:

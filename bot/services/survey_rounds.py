@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.services.ballot_boxes import BoxKeys, ballot_seal, close_box, open_box, shuffled
+from bot.services.ballot_boxes import BoxKeys, close_box, has_ballot, open_box, shuffled
 from bot.services.survey_cases import (
     CLOSE_JOB,
     CLOSED,
@@ -51,8 +51,6 @@ __all__ = [
     "ROUND_RESULT",
     "ROUND_UPDATE",
 ]
-
-_LOOKED_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,12 @@ async def close_round(
         box_id = box_of(round_id)
         ballots = await close_box(tx, box_id=box_id, now=now)
         counted = results(
-            held.form.sheet, ballots, asked=held.asked, limit=held.limit, shuffled=shuffled
+            held.form.sheet,
+            ballots,
+            asked=held.asked,
+            limit=held.limit,
+            shuffled=shuffled,
+            still_asked=len(await tx.ballots.invited(box_id)),
         )
         closed = rules.closed(held, counted, end=end, now=now)
         await tx.surveys.save_round(closed)
@@ -225,18 +228,6 @@ async def drawn(uow: UnitOfWork, *, community_id: CommunityId, round_id: RoundId
     async with uow.read() as tx:
         held = await locked(tx, community_id, round_id)
         return Drawn(held, await tx.ballots.count(box_of(round_id)))
-
-
-async def results_of(
-    uow: UnitOfWork, *, community_id: CommunityId, round_id: RoundId
-) -> tuple[Round, Round | None]:
-    """The round, and the one of the same survey that was closed last before it."""
-    async with uow.read() as tx:
-        held = await locked(tx, community_id, round_id)
-        others = await tx.surveys.closed_rounds(
-            community_id, survey_id=held.survey_id, limit=_LOOKED_BACK
-        )
-    return held, rules.before(held, others)
 
 
 async def told(uow: UnitOfWork, *, community_id: CommunityId, round_id: RoundId) -> list[UserId]:
@@ -336,7 +327,7 @@ async def _forget_waiting(tx: Transaction, held: Round) -> None:
 async def _can_answer(tx: Transaction, keys: BoxKeys, held: Round, user_id: UserId) -> bool:
     box_id = box_of(held.round_id)
     try:
-        seal = ballot_seal(keys.of(box_id), user_id)
+        key = keys.of(box_id)
     except BoxSealed:
         return False
-    return await tx.ballots.of_seal(box_id, seal) is None
+    return not await has_ballot(tx, key, box_id=box_id, user_id=user_id)

@@ -8,7 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.services.ballot_boxes import BoxKey, BoxKeys, Unreadable, ballot_seal, draft_seal
+from bot.services.ballot_boxes import (
+    BoxKey,
+    BoxKeys,
+    Unreadable,
+    ballot_seal,
+    draft_seal,
+    has_ballot,
+)
 from bot.services.people import Notice
 from bot.services.survey_cases import box_of, draw, locked
 from domain import surveys as rules
@@ -104,7 +111,7 @@ async def wants_reminder(
     """True when the person is asked, has not answered, and takes such messages."""
     box_id = box_of(round_id)
     try:
-        seal = ballot_seal(keys.of(box_id), user_id)
+        key = keys.of(box_id)
     except BoxSealed:
         return False
     async with uow.read() as tx:
@@ -115,14 +122,14 @@ async def wants_reminder(
             return False
         if not await tx.ballots.is_invited(box_id, user_id):
             return False
-        return await tx.ballots.of_seal(box_id, seal) is None
+        return not await has_ballot(tx, key, box_id=box_id, user_id=user_id)
 
 
 async def left(
     tx: Transaction, keys: BoxKeys, *, community_id: CommunityId | None, user_id: UserId
 ) -> None:
     """Somebody leaves one community, or (None) is erased in all: draft and invitation go, a ballot
-    stays and nobody can find it any more.
+    stays, with a seal of nobody's. Who comes back is not asked again, and so can't answer twice.
     """
     boxes = await tx.ballots.boxes_inviting(community_id, user_id)
     for each in sorted(await tx.surveys.open_rounds(community_id), key=lambda held: held.round_id):
@@ -136,7 +143,19 @@ async def left(
         except BoxSealed:
             continue
         await tx.ballots.drop_draft(box_id, draft_seal(key, user_id))
-        await tx.ballots.unseal(box_id, ballot_seal(key, user_id))
+        await _seal_anew(tx, key, box_id)
+
+
+async def _seal_anew(tx: Transaction, key: BoxKey, box_id: BoxId) -> None:
+    """New seals for all who are still asked, whether they have answered or not, and whether
+    whoever leaves has: were one ballot alone changed, two copies of the database would tell.
+    """
+    turn = await tx.ballots.turn(box_id)
+    asked = await tx.ballots.invited(box_id)
+    await tx.ballots.reseal(
+        box_id,
+        {ballot_seal(key, each, turn): ballot_seal(key, each, turn + 1) for each in asked},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +205,8 @@ async def _place(
     key = keys.of(box_id)
     if not await tx.ballots.is_invited(box_id, user_id):
         raise NotInvited()
-    place = _Place(held, key, ballot_seal(key, user_id), draft_seal(key, user_id))
+    turn = await tx.ballots.turn(box_id)
+    place = _Place(held, key, ballot_seal(key, user_id, turn), draft_seal(key, user_id))
     if await tx.ballots.of_seal(box_id, place.ballot_seal) is not None:
         raise AlreadyAnswered()
     return place

@@ -1,7 +1,8 @@
 """What every step of a thread has in common: read and locked, saved, shown, told to others.
 
 Every message to somebody else is an outbox row; the names of the kinds stand here, the cogs say
-how each is sent. Rows about anonymous authors hold handles alone, and no time but their due one.
+how each is sent. Rows about anonymous authors hold handles alone, no time but their due one, and
+stand aside: their numbers tell of no order.
 """
 
 import secrets
@@ -24,10 +25,12 @@ STEWARD = "threads.steward"
 FOOT = "threads.foot"
 ANSWER = "threads.answer"
 ANSWER_UPDATE = "threads.answer_update"
+LATER_EDIT = "threads.later_edit"
 NOTICE = "threads.notice"
 
 TURN_JOB = "threads.turn"
 BLOCK_JOB = "anonymity.block"
+LIFT_JOB = "anonymity.lift"
 
 FOOT_MOVES_AFTER = timedelta(seconds=30)
 """So long after something was written the buttons come to the foot again."""
@@ -93,6 +96,7 @@ async def put(tx: Transaction, thread: Thread, *, due_at: datetime) -> None:
         payload={"thread_id": thread.thread_id},
         due_at=due_at,
         now=due_at,
+        aside=thread.is_anonymous,
     )
 
 
@@ -119,13 +123,20 @@ async def show(tx: Transaction, thread: Thread, *, now: datetime) -> None:
         dedupe_key=f"{UPDATE}:{thread.thread_id}",
         payload={"thread_id": thread.thread_id},
         now=now,
+        aside=thread.is_anonymous,
     )
 
 
 async def audit(
-    tx: Transaction, thread: Thread, *, by: UserId | None, action: str, now: datetime
+    tx: Transaction,
+    thread: Thread,
+    *,
+    by: UserId | None,
+    action: str,
+    now: datetime,
+    aside: bool = False,
 ) -> None:
-    """A line of who did what, with the state that it led to."""
+    """A line of who did what, with the state that it led to; `aside` where its hour tells."""
     await tx.audit.add(
         thread.community_id,
         by,
@@ -134,6 +145,7 @@ async def audit(
         subject_id=thread.thread_id,
         details={"state": thread.state.value},
         now=now,
+        aside=aside,
     )
 
 
@@ -148,6 +160,7 @@ async def say(
         payload={"thread_id": thread.thread_id, "code": code, **more},
         due_at=due_at,
         now=due_at,
+        aside=thread.is_anonymous,
     )
 
 
@@ -172,6 +185,7 @@ async def notify(
         payload={"thread_id": thread.thread_id, "handle": handle, "code": code, **more},
         due_at=due_at,
         now=due_at,
+        aside=True,
     )
 
 
@@ -190,6 +204,7 @@ async def draw_foot(tx: Transaction, community: Community, *, now: datetime) -> 
         payload={},
         due_at=due_at,
         now=due_at,
+        aside=True,
     )
 
 

@@ -18,6 +18,8 @@ Result = dict[str, Any]
 async def posted(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
     """Remember where the thread is; a named author is let in, of an anonymous one no row stays."""
     thread = await thread_of(tx, message)
+    if thread is not None and thread.is_anonymous:
+        await tx.outbox.forget(message.id)
     if thread is None or "thread_id" not in result:
         return
     standing = rules.posted(thread, on=now.date())
@@ -30,12 +32,10 @@ async def posted(tx: Transaction, message: OutboxMessage, result: Result, now: d
         discord_id=result["thread_id"],
         shown_revision=result["revision"],
     )
-    if thread.is_anonymous:
-        await tx.outbox.forget(message.id)
-    elif thread.author_id:
+    if thread.author_id:
         await _let_in(tx, thread, now=now)
-    if thread.revision != result["revision"]:
-        # It was changed while it was on its way.
+    if thread.revision != result["revision"] or thread.state is ThreadState.GONE:
+        # It was changed or taken back while it was on its way.
         await show(tx, replace(standing, discord_id=result["thread_id"]), now=now)
     community = await tx.communities.get(thread.community_id)
     if community is not None:
@@ -75,6 +75,9 @@ async def not_shown(tx: Transaction, message: OutboxMessage, code: str, now: dat
         await tx.outbox.forget(message.id)
     if code == GONE:
         await tx.threads.save(rules.gone(thread))
+        return
+    # Nothing is on its way any more: what is done there from now on holds here.
+    await tx.threads.note(thread.thread_id, shown_revision=thread.revision)
 
 
 async def foot_posted(

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.services.thread_cases import STEWARD, TURN_JOB, audit, draw_foot, say, unquiet
 from bot.services.unmaskings import lapse_old
 from domain import threads as rules
-from domain.anonymity import link_ends_on
+from domain.anonymity import Author, link_ends_on
 from domain.community import Community
 from domain.ids import CommunityId
 from domain.thread_values import Thread, ThreadState
@@ -85,8 +85,8 @@ async def keep_house(uow: UnitOfWork, *, community: Community, now: datetime) ->
     async with uow.write() as tx:
         await plan(tx, community, now=now)
         for thread in await tx.threads.anonymous(community_id):
-            if _links_are_over(thread, community, now=now):
-                for author in await tx.anonymity.in_thread(thread.thread_id):
+            for author in await tx.anonymity.in_thread(thread.thread_id):
+                if _link_is_over(thread, author, community, now=now):
                     await tx.anonymity.unlink(author.handle)
         await tx.anonymity.end_blocks(now.date())
         await tx.anonymity.reorder_acceptances(community_id)
@@ -96,7 +96,7 @@ async def keep_house(uow: UnitOfWork, *, community: Community, now: datetime) ->
         await tx.unmaskings.prune(community_id, now - KEEP_UNMASKINGS)
 
 
-def _links_are_over(thread: Thread, community: Community, *, now: datetime) -> bool:
+def _link_is_over(thread: Thread, author: Author, community: Community, *, now: datetime) -> bool:
     """Who wrote is kept for a time after the last activity; where unmasking was given up, no
     longer than the thread is open.
     """
@@ -108,7 +108,7 @@ def _links_are_over(thread: Thread, community: Community, *, now: datetime) -> b
         return not thread.is_live
     ends_on = link_ends_on(
         thread.active_on,
-        promised_days=thread.keep_links_days,
+        promised_days=(thread.keep_links_days, author.keep_links_days),
         chosen_days=community.keep_links_days,
     )
     return now.date() >= ends_on

@@ -1,9 +1,11 @@
 """Threads: begun, changed, closed, answered and asked again by their authors."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
+from bot.services import later_edits
+from bot.services.anonymous_blocks import must_be_let
 from bot.services.thread_cases import (
     GATHERED_FOR,
     audit,
@@ -11,6 +13,7 @@ from bot.services.thread_cases import (
     draw_foot,
     home_of,
     locked,
+    midnight,
     new_number,
     notify,
     offered_topic,
@@ -82,17 +85,24 @@ async def edit(
     text: str,
     link: str,
     topic_id: TopicId | None,
+    delay: timedelta = timedelta(0),
     **given: Unpack[Step],
 ) -> Thread:
-    """The author's words anew; the post in Discord follows."""
+    """The author's words anew; the post in Discord follows. An anonymous author's that stand there
+    may wait, so that the hour tells nothing; then what is answered is what will be there.
+    """
     async with uow.write() as tx:
         thread = await _own(tx, vault, given)
-        await _must_write_on(tx, thread)
+        await _must_write_on(tx, vault, thread, given)
         edited = rules.edit(thread, title=title, text=text, link=link)
         if topic_id != thread.topic_id:
             edited = replace(
                 edited, topic_id=await offered_topic(tx, thread.community_id, topic_id)
             )
+        if delay and thread.is_anonymous and thread.is_live:
+            await later_edits.put_off(tx, edited, due_at=given["now"] + delay)
+            return edited
+        edited = await later_edits.without_later(tx, edited)
         return await saved(tx, edited, action="edited", **_by(thread, given))
 
 
@@ -107,6 +117,7 @@ async def reopen(uow: UnitOfWork, vault: Vault, **given: Unpack[Step]) -> Thread
     """The author lets the thread go on."""
     async with uow.write() as tx:
         thread = await _own(tx, vault, given)
+        await _must_write_on(tx, vault, thread, given)
         opened = rules.reopen(thread, on=given["now"].date())
         return await saved(tx, opened, action="reopened", **_by(thread, given))
 
@@ -125,6 +136,7 @@ async def ask_again(uow: UnitOfWork, vault: Vault, **given: Unpack[Step]) -> Thr
     """The author brings an unanswered question up again, with a line in the thread."""
     async with uow.write() as tx:
         thread = await _own(tx, vault, given)
+        await _must_write_on(tx, vault, thread, given)
         today = given["now"].date()
         asked = rules.ask_again(thread, on=today)
         kept = await saved(tx, asked, action="asked_again", **_by(thread, given))
@@ -181,12 +193,19 @@ async def written(
         if thread is None or not thread.is_live:
             return
         by_another = not await _wrote(tx, vault, thread, by=by)
-        await answered(tx, thread, by_another=by_another, now=now)
+        await answered(tx, thread, by_another=by_another, is_named=True, now=now)
 
 
-async def answered(tx: Transaction, thread: Thread, *, by_another: bool, now: datetime) -> None:
-    """Remember that something was written in the locked thread, and tell an anonymous author."""
-    after = rules.replied(thread, by_another=by_another, on=now.date())
+async def answered(
+    tx: Transaction, thread: Thread, *, by_another: bool, is_named: bool = False, now: datetime
+) -> None:
+    """Remember that something was written in the locked thread, and tell an anonymous author.
+
+    What is written under a name in an anonymous thread is a reply, whoever wrote it: a question
+    that stayed unanswered would show everybody that the asker had written there.
+    """
+    is_reply = by_another or (is_named and thread.is_anonymous)
+    after = rules.replied(thread, by_another=is_reply, on=now.date())
     if after != thread:
         await tx.threads.note(
             thread.thread_id, is_replied=after.is_replied, active_on=after.active_on
@@ -216,23 +235,30 @@ async def changed_outside(
     is_locked: bool,
     now: datetime,
 ) -> None:
-    """Somebody has renamed, locked or opened the thread in Discord: what holds there holds here."""
+    """Somebody has renamed, locked or opened the thread in Discord: what holds there holds here.
+
+    While an edit of ours is on its way what Discord tells is older than what holds here. The name
+    that a hidden thread has meanwhile is no title of its author's. Whoever began an anonymous
+    thread is behind some of it, so that the audit log has the day alone.
+    """
     async with uow.write() as tx:
         thread = await tx.threads.by_discord_id(community_id, discord_id, lock=True)
-        if thread is None:
+        if thread is None or not thread.is_shown:
             return
         after = thread
         if is_locked and thread.is_live:
             after = rules.close(thread)
-        # While our own closing is on its way the thread is not locked yet.
-        elif _is_shown_closed(thread) and not is_locked:
+        elif thread.state is ThreadState.CLOSED and not is_locked:
             after = rules.reopen(thread, on=now.date())
-        if title and title != thread.title:
+        # An erased author's thread has no title of its own, whatever it is called there.
+        if title and thread.title and not thread.is_hidden:
             after = replace(after, title=title)
         if after != thread:
             kept = await tx.threads.save(after)
             await tx.threads.note(kept.thread_id, shown_revision=kept.revision)
-            await audit(tx, kept, by=None, action="changed_outside", now=now)
+            hidden = kept.is_anonymous
+            at = midnight(now.date()) if hidden else now
+            await audit(tx, kept, by=None, action="changed_outside", now=at, aside=hidden)
 
 
 async def foot_is_above(uow: UnitOfWork, *, community_id: CommunityId, now: datetime) -> None:
@@ -295,12 +321,17 @@ def seal_of(vault: Vault, thread_id: ThreadId, user_id: UserId) -> str:
     return vault.seal("author", thread_id, user_id)
 
 
-async def _must_write_on(tx: Transaction, thread: Thread) -> None:
-    """Whoever was stopped in the thread writes nothing into what stands there either."""
-    if thread.handle is not None:
-        author = await tx.anonymity.author(thread.community_id, thread.handle)
-        if author is not None and author.is_stopped:
-            raise Stopped()
+async def _must_write_on(tx: Transaction, vault: Vault, thread: Thread, given: Step) -> None:
+    """Whoever was stopped in the thread, or blocked, writes nothing into what stands there either,
+    and brings it up no more.
+    """
+    if thread.handle is None:
+        return
+    home = await home_of(tx, thread.community_id)
+    await must_be_let(tx, vault, home, given["by"], on=given["now"].date())
+    author = await tx.anonymity.author(thread.community_id, thread.handle)
+    if author is not None and author.is_stopped:
+        raise Stopped()
 
 
 def seals_of(vault: Vault, thread_id: ThreadId, user_id: UserId) -> list[str]:
@@ -315,7 +346,3 @@ def _by(thread: Thread, given: Step) -> _By:
 
 async def _own(tx: Transaction, vault: Vault, given: Step) -> Thread:
     return await own(tx, vault, given["community_id"], given["thread_id"], by=given["by"])
-
-
-def _is_shown_closed(thread: Thread) -> bool:
-    return thread.state is ThreadState.CLOSED and thread.shown_revision == thread.revision

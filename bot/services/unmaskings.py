@@ -17,12 +17,14 @@ from domain.errors import NotFound
 from domain.ids import ChannelId, CommunityId, Handle, MessageId, ThreadId, UserId
 from domain.thread_refusals import NoSuchHandle, UnmaskingOff, UnmaskingOver
 from domain.thread_values import Thread
-from domain.unmaskings import Ground, Unmasking, UnmaskingState
+from domain.unmaskings import Ground, Telling, Unmasking, UnmaskingState
 from storage.outbox import OutboxMessage
 from storage.unit_of_work import Transaction, UnitOfWork
 
 CARD = "unmaskings.card"
 CARD_UPDATE = "unmaskings.card_update"
+UNMASKED = "unmasked"
+"""What the author is told."""
 Result = dict[str, Any]
 
 
@@ -33,6 +35,11 @@ class Request:
     unmasking: Unmasking
     thread: Thread | None
     author: Author | None
+
+    @property
+    def seen(self) -> str:
+        """What a card that is drawn now shows, to be compared with what holds later."""
+        return _seen(self.unmasking)
 
 
 async def ask(
@@ -94,7 +101,7 @@ async def agree(
             tx,
             thread,
             request.handle,
-            "unmasked",
+            UNMASKED,
             suffix=str(unmasking_id),
             due_at=now,
             unmasking_id=unmasking_id,
@@ -152,6 +159,20 @@ async def request_of(uow: UnitOfWork, *, community_id: CommunityId, unmasking_id
         thread = await tx.threads.get(community_id, unmasking.thread_id, lock=False)
         author = await tx.anonymity.author(community_id, unmasking.handle)
     return Request(unmasking, thread, author)
+
+
+async def forget_moderator(
+    tx: Transaction, *, community_id: CommunityId | None, user_id: UserId, now: datetime
+) -> None:
+    """Before somebody is erased: what they have asked for is over, or else they could agree to it
+    themselves; the cards are drawn without them.
+    """
+    for request in await tx.unmaskings.of_person(community_id, user_id):
+        orphaned = rules.orphan(request, now=now) if request.asked_by == user_id else request
+        if orphaned.state is not request.state:
+            await tx.unmaskings.save(orphaned)
+            await _audit(tx, orphaned, by=None, action="lapsed", now=now)
+        await _redraw(tx, request, now=now)
 
 
 async def lapse_old(tx: Transaction, *, community_id: CommunityId, now: datetime) -> None:
@@ -222,7 +243,7 @@ async def card_posted(
         return
     channel_id, message_id = ChannelId(result["channel_id"]), MessageId(result["message_id"])
     await tx.unmaskings.set_card(request.unmasking_id, channel_id, message_id)
-    if request.state.value != result.get("state"):
+    if _seen(request) != result.get("seen"):
         await _redraw(tx, request, now=now)
 
 
@@ -231,8 +252,27 @@ async def card_drawn(
 ) -> None:
     """Draw once more if somebody answered meanwhile."""
     request = await _about(tx, message)
-    if request is not None and "state" in result and request.state.value != result["state"]:
+    if request is not None and "seen" in result and _seen(request) != result["seen"]:
         await _redraw(tx, request, now=now)
+
+
+async def not_told(tx: Transaction, message: OutboxMessage, now: datetime) -> None:
+    """The author could not be written to: the card says so, and the message waits for them."""
+    request = await _about(tx, message)
+    if request is None:
+        return
+    await tx.unmaskings.set_telling(request.unmasking_id, Telling.KEPT)
+    await _audit(tx, request, by=None, action="not_told", now=now)
+    await _redraw(tx, request, now=now)
+
+
+def _seen(request: Unmasking) -> str:
+    """Of people only whether there is anybody; of a message that waited not whether it was read,
+    since the hour at which a card changed would tell when its author came by.
+    """
+    people = (request.asked_by, request.answered_by)
+    is_told = request.telling is Telling.SENT
+    return ":".join([request.state.value, *(str(bool(who)) for who in people), str(is_told)])
 
 
 async def _about(tx: Transaction, message: OutboxMessage) -> Unmasking | None:

@@ -13,7 +13,8 @@ from bot.services.polls import Voted
 from bot.tones import Tone
 from bot.ui import GuardedButton, GuardedModal, Interaction, bot_of, in_time
 from cogs.polls.answers import MEMBER, answer, found, poll_id_of, roles_of, tone_of
-from cogs.polls.messages import choice_text, promise_text, ranks_of
+from cogs.polls.messages import choice_text, ranks_of
+from cogs.polls.promises import promise_text
 from domain import polls as rules
 from domain.feedback_values import Answer
 from domain.poll_refusals import BoxSealed
@@ -165,7 +166,8 @@ async def _cast(
         voted = await in_time(interaction, work)
     except BoxSealed:
         # Nobody can vote any more, so it is closed with what came before the key was lost.
-        await poll_turns.close_lost(bot.uow, bot.box_keys, now=now)
+        here = {community.community_id}
+        await poll_turns.close_lost(bot.uow, bot.box_keys, present=here, now=now)
         raise
     await answer(interaction, _noted(voted, chosen, tone_of(interaction, actor)))
 

@@ -76,13 +76,18 @@ class CardSender(Sender):
         if poll.message_id is None:
             # Not posted yet; when it is, it is drawn as the poll then stands.
             return {"skipped": "no_card"}
-        if poll.is_native:
-            # Discord draws its own.
-            return {"seen": drawn.seen}
         card = self._channel(poll.channel_id).get_partial_message(poll.message_id)
         try:
-            await card.edit(view=self._view(drawn, community), allowed_mentions=NO_PINGS)
+            if not poll.is_native:
+                await card.edit(view=self._view(drawn, community), allowed_mentions=NO_PINGS)
+            elif poll.is_open:
+                # Discord draws its own; whether it is still there is what we look for.
+                await card.fetch()
         except discord.NotFound as gone:
+            latest, _ = await self._drawn(outgoing)
+            if latest.poll.message_id != poll.message_id:
+                # It was known by then, and another card may stand there already.
+                return {"skipped": "changed"}
             raise Undeliverable(GONE) from gone
         return {"seen": drawn.seen}
 

@@ -33,9 +33,12 @@ def result(
     *,
     mark: int | None = None,
     note: str = "",
+    whole: bool = False,
 ) -> ui.LayoutView:
-    """How the poll went, in words and in its pictures; `note` stands before both."""
-    text = "\n".join(part for part in (note, result_text(poll, tone)) if part)
+    """How the poll went, in words and in its pictures; `note` stands before both. Of a ranking
+    the words tell `whole` all rounds.
+    """
+    text = "\n".join(part for part in (note, result_text(poll, tone, whole=whole)) if part)
     items: list[ui.Item[Any]] = [_marked(text, mark)]
     if pictures:
         shown = [

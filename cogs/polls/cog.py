@@ -13,6 +13,7 @@ from cogs.polls import drafts, lists, looks
 from cogs.polls.answers import MEMBER, ORGANISER, number_in
 from cogs.polls.kinds import KINDS
 from cogs.polls.readings import chosen
+from domain.ids import CommunityId
 from domain.poll_values import QUESTION_LENGTH, PollKind
 from domain.typed_times import LONGEST
 
@@ -104,7 +105,7 @@ class Polls(commands.GroupCog, group_name="polls", group_description=described("
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         # A key that was lost while the bot was down: its poll ends with what came before.
-        async with self._bot.at_work():
-            await poll_turns.close_lost(
-                self._bot.uow, self._bot.box_keys, now=self._bot.clock.now()
-            )
+        bot = self._bot
+        present = {CommunityId(guild.id) for guild in bot.guilds}
+        async with bot.at_work():
+            await poll_turns.close_lost(bot.uow, bot.box_keys, present=present, now=bot.clock.now())

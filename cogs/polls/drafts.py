@@ -19,7 +19,8 @@ from cogs.polls.answers import ORGANISER, answer, show, tone_of
 from cogs.polls.forms import PollForm, Values
 from cogs.polls.homes import concern_about
 from cogs.polls.kinds import kind_of, number_of
-from cogs.polls.messages import card_text, preview_text
+from cogs.polls.messages import card_text
+from cogs.polls.promises import preview_text
 from cogs.polls.readings import (
     SAYS_TOO,
     closing,

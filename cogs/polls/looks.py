@@ -11,14 +11,15 @@ from bot.tones import Tone
 from bot.ui import NO_PINGS, GuardedButton, Interaction, bot_of, in_time, layout
 from cogs.polls import cards, endings
 from cogs.polls.answers import ORGANISER, answer, found, show, tone_of
-from cogs.polls.messages import card_text, link_of, question_text
+from cogs.polls.homes import uncounted_text
+from cogs.polls.messages import card_text, has_rounds, link_of, question_text
 from domain.errors import NotFound
 from domain.poll_values import Poll, PollEnd
 
 
 async def results(interaction: Interaction, actor: Actor, number: int) -> None:
     """`/polls results`: of a closed one everything that is told, of an open one what its card
-    shows.
+    shows; of a ranking round by round.
     """
     poll, tone = await found(interaction, actor, number), tone_of(interaction, actor)
     if poll.is_open:
@@ -28,7 +29,7 @@ async def results(interaction: Interaction, actor: Actor, number: int) -> None:
     await interaction.response.defer(ephemeral=True, thinking=True)
     pictures = await cards.pictures_of(poll, tone)
     await interaction.followup.send(
-        view=cards.result(poll, pictures, tone),
+        view=cards.result(poll, pictures, tone, whole=True),
         files=cards.files_of(pictures),
         ephemeral=True,
         allowed_mentions=NO_PINGS,
@@ -41,10 +42,10 @@ async def _as_on_card(interaction: Interaction, poll: Poll, tone: Tone) -> ui.La
     )
     if drawn is None:
         raise NotFound()
-    native = "yes" if poll.is_native else "no"
-    text = tone.text("polls-result-open", native=native)
+    where = "discord" if poll.is_native else "rounds" if has_rounds(drawn.poll) else "card"
+    text = tone.text("polls-result-open", where=where)
     items: list[ui.Item[Any]] = [ui.TextDisplay(text), ui.Separator()]
-    items.append(ui.TextDisplay(card_text(drawn.poll, drawn.answered, tone)))
+    items.append(ui.TextDisplay(card_text(drawn.poll, drawn.answered, tone, whole=True)))
     if link := link_of(poll):
         items.append(ui.ActionRow(ui.Button(label=tone.text("polls-button-go"), url=link)))
     return layout(*items)
@@ -75,8 +76,11 @@ class Close(GuardedButton, route="polls:close", needs=ORGANISER):
             return
         now = bot.clock.now()
         ending = endings.end(bot, poll, by=actor.user_id, why=PollEnd.BY_HAND, now=now)
-        await in_time(interaction, ending)
         text = tone.text("polls-closed-now", channel=f"<#{poll.channel_id}>")
+        try:
+            await in_time(interaction, ending)
+        except discord.Forbidden:
+            text = uncounted_text(interaction, poll, tone)
         await show(interaction, layout(ui.TextDisplay(text)))
 
 

@@ -1,9 +1,9 @@
-"""How a poll reads: its card, what is promised about it, and the numbers in words."""
+"""How a poll reads: its card, a vote, and the numbers in words."""
 
 from collections.abc import Callable
 
 from bot.feedback_labels import labels_of_poll
-from bot.feedback_texts import response_line, table_lines
+from bot.feedback_texts import response_line, runoff_account, table_lines
 from bot.tones import Tone
 from bot.ui import plain
 from domain.feedback_values import VOTE, Answer, Results, Table
@@ -38,14 +38,18 @@ def linked(text: str, poll: Poll) -> str:
 # ------------------------------------------------------------------------------------- the card
 
 
-def card_text(poll: Poll, answered: int, tone: Tone, *, room: int = CARD_ROOM) -> str:
-    """What the card shows: nothing of the votes but what is published, and their number."""
+def card_text(
+    poll: Poll, answered: int, tone: Tone, *, room: int = CARD_ROOM, whole: bool = False
+) -> str:
+    """What the card shows: nothing of the votes but what is published, and their number; of a
+    ranking the last round, or `whole` all of them.
+    """
 
     def lines(question: int, option: int) -> list[str]:
         asked = question_text(poll, limit=question)
         return [
             f"### {tone.text('polls-card-title', question=asked)}",
-            *_numbers_or_options(poll, tone, limit=option),
+            *_numbers_or_options(poll, tone, limit=option, whole=whole),
             *_facts(poll, answered, tone),
         ]
 
@@ -63,17 +67,17 @@ def _fitting(lines: Callable[[int, int], list[str]], room: int) -> str:
     return text
 
 
-def _numbers_or_options(poll: Poll, tone: Tone, *, limit: int) -> list[str]:
-    results = poll.live if poll.is_open else poll.results
+def _numbers_or_options(poll: Poll, tone: Tone, *, limit: int, whole: bool) -> list[str]:
+    results = _published(poll)
     if results is None or not results.tables:
         return option_lines(poll, tone, limit=limit)
     if poll.kind is PollKind.RANKED and poll.is_open:
         # A round names the options only as long as they are in it.
         return [
             *option_lines(poll, tone, limit=limit),
-            *number_lines(poll, results, tone, limit=limit),
+            *number_lines(poll, results, tone, limit=limit, whole=whole),
         ]
-    return number_lines(poll, results, tone, limit=limit)
+    return number_lines(poll, results, tone, limit=limit, whole=whole)
 
 
 def option_lines(poll: Poll, tone: Tone, *, limit: int = _LENGTHS[0]) -> list[str]:
@@ -99,10 +103,29 @@ def ranks_of(poll: Poll) -> int:
     return min(len(poll.options), RANKS_AT_MOST)
 
 
+def _published(poll: Poll) -> Results | None:
+    return poll.live if poll.is_open else poll.results
+
+
+def has_rounds(poll: Poll) -> bool:
+    """True of a ranking whose numbers take more than one round to tell."""
+    results = _published(poll)
+    table = results.table(VOTE) if results is not None else None
+    return table is not None and len(table.rounds) > 1
+
+
 def number_lines(
-    poll: Poll, results: Results, tone: Tone, *, limit: int = _LENGTHS[0], bars: bool = True
+    poll: Poll,
+    results: Results,
+    tone: Tone,
+    *,
+    limit: int = _LENGTHS[0],
+    bars: bool = True,
+    whole: bool = False,
 ) -> list[str]:
-    """What is published of the votes, option by option."""
+    """What is published of the votes, option by option; of a ranking how it came out, with the
+    last round or with all of them, and where they are told.
+    """
     column, table = poll.sheet.columns[0], results.table(VOTE)
     if table is None:
         return []
@@ -110,11 +133,19 @@ def number_lines(
         return _bare_counts(poll, table, tone, limit=limit)
 
     limit = _in_round(poll, limit) if poll.kind is PollKind.RANKED else limit
+    labels = labels_of_poll(poll, tone)
 
     def shown(text: str) -> str:
         return plain(text, limit=limit)
 
-    return table_lines(column, table, labels_of_poll(poll, tone), tone, bars=bars, shown=shown)
+    if not table.rounds:
+        return table_lines(column, table, labels, tone, bars=bars, shown=shown)
+    lines = runoff_account(
+        column, table, labels, tone, whole=whole, is_over=not poll.is_open, shown=shown
+    )
+    if has_rounds(poll) and not whole:
+        lines.append("-# " + tone.text("polls-card-rounds"))
+    return lines
 
 
 def _in_round(poll: Poll, limit: int) -> int:
@@ -183,56 +214,6 @@ def native_text(poll: Poll, tone: Tone) -> str:
     return f"{closes}\n-# {tone.text('polls-card-open-vote')}"
 
 
-# ---------------------------------------------------------------------------------- the preview
-
-
-def preview_text(poll: Poll, tone: Tone, *, wants_reminder: bool) -> str:
-    """What an organiser should know before the poll is posted."""
-    asked, lines = (
-        poll.asked or 0,
-        [tone.text("polls-preview-where", channel=f"<#{poll.channel_id}>")],
-    )
-    if poll.is_native:
-        return "\n".join([*lines, tone.text("polls-preview-native")])
-    lines.append(tone.text("polls-preview-voters", asked=asked))
-    if asked < poll.limit:
-        lines.append(tone.text("polls-preview-few", limit=poll.limit))
-    if poll.quorum is not None and poll.quorum > asked:
-        lines.append(tone.text("polls-preview-quorum", quorum=poll.quorum, asked=asked))
-    if poll.remind_at is not None:
-        lines.append(tone.text("polls-preview-reminder", at=tone.at(poll.remind_at)))
-    elif wants_reminder:
-        lines.append(tone.text("polls-preview-no-reminder"))
-    lines.append(tone.text("polls-preview-anonymous"))
-    if poll.hides_results:
-        lines.append(tone.text("polls-preview-hidden"))
-    else:
-        lines.append(tone.text("polls-preview-live", limit=poll.limit))
-    return "\n".join(lines)
-
-
-# ----------------------------------------------------------------------------------- the promise
-
-
-def promise_text(poll: Poll, tone: Tone) -> str:
-    """Who can see what, as it holds at this moment."""
-    if poll.is_native:
-        return tone.text("polls-promise-native")
-    parts = [tone.text("polls-promise-members")]
-    if poll.is_open:
-        parts += [tone.text("polls-promise-open"), tone.text("polls-promise-closing")]
-    else:
-        parts.append(tone.text("polls-promise-closed"))
-    numbers = tone.text("polls-promise-numbers", limit=poll.limit)
-    if poll.is_open and not poll.hides_results:
-        numbers += " " + tone.text("polls-promise-steps", limit=poll.limit)
-    parts.append(numbers)
-    if poll.is_open and poll.remind_at is not None:
-        parts.append(tone.text("polls-promise-reminder"))
-    parts.append(tone.text("polls-promise-discord"))
-    return "\n".join(parts)
-
-
 # -------------------------------------------------------------------------------------- the vote
 
 
@@ -252,17 +233,27 @@ def choice_text(poll: Poll, choice: Answer, tone: Tone) -> str:
 # ------------------------------------------------------------------------------------ the result
 
 
-def result_text(poll: Poll, tone: Tone, *, room: int = CARD_ROOM) -> str:
-    """How a closed poll went: the numbers, how many answered, and why it was closed."""
+def result_text(poll: Poll, tone: Tone, *, room: int = CARD_ROOM, whole: bool = False) -> str:
+    """How a closed poll went: the numbers, how many answered, and why it was closed; of a ranking
+    the last round, or `whole` all of them.
+    """
 
     def lines(question: int, option: int) -> list[str]:
-        asked, found = question_text(poll, limit=question), poll.results
+        asked = question_text(poll, limit=question)
         end = tone.text("polls-card-end", end=(poll.end or PollEnd.TIME).value)
         return [
             f"### {tone.text('polls-result-title', question=linked(asked, poll))}",
-            *(number_lines(poll, found, tone, limit=option, bars=False) if found else ()),
-            response_line(found, tone) if found else "",
+            *_found_lines(poll, tone, limit=option, whole=whole),
             f"-# {end}" if end else "",
         ]
 
     return _fitting(lines, room)
+
+
+def _found_lines(poll: Poll, tone: Tone, *, limit: int, whole: bool) -> list[str]:
+    found = poll.results
+    if found is None:
+        # One of Discord's own, whose votes nobody could count any more.
+        return [tone.text("polls-result-none")]
+    numbers = number_lines(poll, found, tone, limit=limit, bars=False, whole=whole)
+    return [*numbers, response_line(found, tone)]

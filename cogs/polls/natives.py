@@ -37,7 +37,10 @@ def native_of(poll: Poll, *, now: datetime) -> discord.Poll:
 
 
 async def ended(channel: discord.abc.Messageable, poll: Poll) -> Counted | None:
-    """End it, if Discord has not, and count; None when it is not there any more."""
+    """End it, if Discord has not, and count; None when it is not there any more.
+
+    What Discord refuses for now, such as a look into a channel that was closed to us, is raised.
+    """
     if poll.message_id is None:
         return None
     try:
@@ -49,7 +52,7 @@ async def ended(channel: discord.abc.Messageable, poll: Poll) -> Counted | None:
                 break
             await asyncio.sleep(_BETWEEN_LOOKS)
             message = await channel.fetch_message(poll.message_id)
-    except (discord.NotFound, discord.Forbidden):
+    except discord.NotFound:
         return None
     return None if message.poll is None else await _counted(message.poll)
 

@@ -1,13 +1,14 @@
 """Reminds those who have not voted, each alone; of whom that is, neither row nor log tells."""
 
+from datetime import timedelta
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot import notices
-from bot.delivery import OutboxKind, Outgoing, Repeat, Result
-from bot.services import people, poll_outcomes, poll_turns
+from bot.delivery import Later, OutboxKind, Outgoing, Repeat, Result
+from bot.services import people, poll_turns
 from bot.services.people import Notice
 from bot.services.poll_cases import NUDGE, REMINDER
 from bot.tones import Tone
@@ -18,6 +19,9 @@ from domain.community import Community
 from domain.ids import UserId
 from domain.poll_values import Poll
 from domain.polls import is_over
+
+_UNTIL_CARD = timedelta(minutes=1)
+"""How long a reminder waits for a card that is on its way."""
 
 
 class ReminderSender(Sender):
@@ -31,8 +35,7 @@ class ReminderSender(Sender):
                 repeat=Repeat.NONCE,
                 send=self._remind,
                 look=self._look_for_reminder,
-                on_sent=poll_outcomes.reminded,
-                on_failed=poll_outcomes.not_reminded,
+                is_untold=True,
             ),
             OutboxKind(
                 name=NUDGE, repeat=Repeat.NONCE, send=self._nudge, look=self._look_for_nudge
@@ -42,6 +45,8 @@ class ReminderSender(Sender):
     async def _remind(self, outgoing: Outgoing) -> Result:
         drawn, community = await self._drawn(outgoing)
         poll, user_id = drawn.poll, UserId(outgoing.payload["user_id"])
+        # Before anything is asked about the person: the rows of all wait alike.
+        _must_have_a_card(poll, outgoing)
         if not await poll_turns.wants_reminder(
             self._bot.uow,
             self._bot.box_keys,
@@ -50,7 +55,6 @@ class ReminderSender(Sender):
             user_id=user_id,
             now=outgoing.now,
         ):
-            # The same answer as for who is written to: it is kept beside the person's number.
             return {}
         locale = await people.locale_of(self._bot.uow, user_id=user_id) or community.locale
         tone = Tone(self._bot.i18n, locale, community.timezone)
@@ -72,6 +76,7 @@ class ReminderSender(Sender):
         poll, tone = drawn.poll, self._tone(community)
         if is_over(poll, now=outgoing.now):
             return {"skipped": "changed"}
+        _must_have_a_card(poll, outgoing)
         question = linked(question_text(poll), poll)
         text = tone.text("polls-reminder-line", question=question, at=tone.at(poll.closes_at))
         view = said(text, mark=outgoing.mark)
@@ -80,6 +85,12 @@ class ReminderSender(Sender):
     async def _look_for_nudge(self, outgoing: Outgoing) -> Result | None:
         drawn, _ = await self._drawn(outgoing)
         return await self._found(self._channel(drawn.poll.channel_id), outgoing)
+
+
+def _must_have_a_card(poll: Poll, outgoing: Outgoing) -> None:
+    """A reminder leads to the card: one that was deleted is on its way, or the poll will close."""
+    if poll.message_id is None and not is_over(poll, now=outgoing.now):
+        raise Later("no_card", pause=_UNTIL_CARD)
 
 
 def _reminder(poll: Poll, community: Community, tone: Tone) -> str:

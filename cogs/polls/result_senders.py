@@ -71,5 +71,7 @@ class ResultSender(Sender):
 
 def _note(poll: Poll, community: Community, tone: Tone) -> str:
     """Why it comes by message."""
-    key = "polls-result-gone" if poll.end is PollEnd.MESSAGE_GONE else "polls-result-lost"
-    return tone.text(key, question=question_text(poll), network=plain(community.name))
+    which = {"question": question_text(poll), "network": plain(community.name)}
+    if poll.end is not PollEnd.MESSAGE_GONE:
+        return tone.text("polls-result-lost", **which)
+    return tone.text("polls-result-gone", **which, votes="kept" if poll.results else "lost")

@@ -42,6 +42,7 @@ class Profile(commands.Cog):
                 community_id=CommunityId(payload.guild_id),
                 user_id=UserId(payload.user.id),
                 keys=self.bot.box_keys,
+                vault=self.bot.vault_if_any,
                 now=self.bot.clock.now(),
             )
 

@@ -31,6 +31,8 @@ def series_lines(preview: Preview, tone: Tone, *, home: ChannelId | None) -> lis
     ]
     if series.next_at is not None:
         lines.insert(1, tone.text("prompts-next-at", at=tone.at(series.next_at)))
+    if preview.moved_to is not None:
+        lines.insert(2, tone.text("prompts-moved-to", at=tone.at(preview.moved_to)))
     return lines
 
 

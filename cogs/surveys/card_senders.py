@@ -4,7 +4,7 @@ import discord
 from discord import ui
 
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
-from bot.services import survey_outcomes, survey_rounds, survey_sharing
+from bot.services import survey_comparisons, survey_outcomes, survey_sharing
 from bot.services.outcomes import GONE
 from bot.services.survey_cases import ROUND_CARD, ROUND_UPDATE
 from bot.services.survey_rounds import Drawn
@@ -12,7 +12,7 @@ from bot.services.survey_sharing import SHARED
 from bot.tones import public_tone
 from bot.ui import NO_PINGS, layout
 from cogs.surveys.messages import card_text
-from cogs.surveys.overviews import files, gallery, head_text, pictures, result_texts
+from cogs.surveys.overviews import files, galleries, head_text, pictures, result_texts
 from cogs.surveys.senders import Sender
 from cogs.surveys.starting import Answer
 from domain.community import Community
@@ -72,6 +72,10 @@ class CardSender(Sender):
         try:
             await card.edit(view=self._view(drawn, community), allowed_mentions=NO_PINGS)
         except discord.NotFound as gone:
+            latest, _ = await self._drawn(outgoing)
+            if latest.round.message_id != held.message_id:
+                # It was known by then, and another card may stand there already.
+                return {"skipped": "changed"}
             raise Undeliverable(GONE) from gone
         return {"drawn": drawn.mark}
 
@@ -93,10 +97,11 @@ class CardSender(Sender):
     async def _share(self, outgoing: Outgoing) -> Result:
         _, community = await self._drawn(outgoing)
         channel = self._home(community, community.feedback_channel_id)
-        held, earlier = await survey_rounds.results_of(
+        held, earlier = await survey_comparisons.results_of(
             self._bot.uow,
             community_id=community.community_id,
             round_id=outgoing.payload["round_id"],
+            in_public=True,
         )
         if held.results is None:
             return {"skipped": "changed"}
@@ -106,7 +111,7 @@ class CardSender(Sender):
         if not drawn:
             text = f"{text}\n\n{result_texts(held, earlier, tone)[0]}"
         message = await channel.send(
-            view=layout(ui.TextDisplay(text, id=outgoing.mark), *gallery(drawn)),
+            view=layout(ui.TextDisplay(text, id=outgoing.mark), *galleries(drawn)),
             files=files(drawn),
             nonce=outgoing.nonce,
             allowed_mentions=NO_PINGS,

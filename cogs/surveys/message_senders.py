@@ -9,18 +9,18 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot import notices
+from bot import memberships, notices
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
-from bot.services import people, survey_outcomes, survey_rounds, survey_sittings
+from bot.services import people, survey_comparisons, survey_outcomes, survey_sittings
 from bot.services.people import Notice
 from bot.services.survey_cases import INVITATION, NOT_SENT, ROUND_REMINDER, ROUND_RESULT
 from bot.tones import Tone
 from bot.ui import NO_PINGS, plain, said
 from cogs.surveys.messages import size_text, title_text
-from cogs.surveys.overviews import files, gallery, head_text, pictures, result_texts
+from cogs.surveys.overviews import files, galleries, head_text, pictures, result_texts
 from cogs.surveys.senders import Sender, person_of
 from cogs.surveys.starting import Answer
-from domain.community import Community
+from domain.community import Capability, Community
 from domain.survey_values import Round
 
 _GOOD = discord.ButtonStyle.success
@@ -31,13 +31,19 @@ class MessageSender(Sender):
 
     def kinds(self) -> tuple[OutboxKind, ...]:
         """The kinds sent here, with how each is repeated safely."""
-        sends = {
-            INVITATION: self._ask,
-            ROUND_REMINDER: self._ask,
-            ROUND_RESULT: self._tell_results,
-            NOT_SENT: self._tell_why,
-        }
-        return tuple(
+        # Of the first asking, too: some have answered by the card before their turn comes.
+        asks = (
+            OutboxKind(
+                name=name,
+                repeat=Repeat.NONCE,
+                send=self._ask,
+                look=self._look_for_message,
+                is_untold=True,
+            )
+            for name in (INVITATION, ROUND_REMINDER)
+        )
+        sends = {ROUND_RESULT: self._tell_results, NOT_SENT: self._tell_why}
+        tells = (
             OutboxKind(
                 name=name,
                 repeat=Repeat.NONCE,
@@ -48,6 +54,7 @@ class MessageSender(Sender):
             )
             for name, send in sends.items()
         )
+        return (*asks, *tells)
 
     async def _ask(self, outgoing: Outgoing) -> Result:
         drawn, community = await self._drawn(outgoing)
@@ -79,10 +86,15 @@ class MessageSender(Sender):
 
     async def _tell_results(self, outgoing: Outgoing) -> Result:
         _, community = await self._drawn(outgoing)
-        held, earlier = await survey_rounds.results_of(
+        reader = person_of(outgoing)
+        is_organiser = await memberships.may(
+            self._guild(community), community, reader, Capability.ORGANISER
+        )
+        held, earlier = await survey_comparisons.results_of(
             self._bot.uow,
             community_id=community.community_id,
             round_id=outgoing.payload["round_id"],
+            host=None if is_organiser else reader,
         )
         if held.results is None:
             return {}
@@ -90,7 +102,7 @@ class MessageSender(Sender):
         tone = await self._tone_for(person_of(outgoing), community)
         drawn = await pictures(held, earlier, tone)
         view = said(_results_text(held, earlier, community, tone), mark=outgoing.mark)
-        for item in gallery(drawn):
+        for item in galleries(drawn):
             view.add_item(item)
         view.add_item(ui.ActionRow(self._stop(tone)))
         return await self._write(outgoing, view, files=files(drawn))

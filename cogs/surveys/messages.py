@@ -1,12 +1,11 @@
 """How surveys and their rounds look: what is asked, of whom, until when, and what is promised."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.tones import Tone
 from bot.ui import plain, written
 from domain.prompts import spoken
-from domain.revelations import Revelation, RevelationKind
-from domain.survey_pages import pages
+from domain.survey_pages import fewest_pages, most_pages
 from domain.survey_values import (
     Option,
     QuestionKind,
@@ -22,8 +21,6 @@ from domain.texts import shortened
 INTRO_ROOM = 1800
 _SUBJECT_LENGTH = 60
 _OPTIONS_ROOM = 900
-_WORDS_LENGTH = 40
-_EACH_AT_MOST = 2
 _SECONDS = {QuestionKind.TEXT: 45}
 _SECONDS_OTHERWISE = 12
 
@@ -58,10 +55,14 @@ def plain_title(held: Round, tone: Tone, *, limit: int) -> str:
 
 
 def size_text(form: SurveyForm, tone: Tone) -> str:
-    """How many pages there are, and about how many minutes they take."""
-    own_words = sum(_SECONDS.get(each.kind, _SECONDS_OTHERWISE) for each in form.questions)
+    """How many pages there are at most, and about how many minutes they take."""
+    seconds = sum(_SECONDS.get(each.kind, _SECONDS_OTHERWISE) for each in form.questions)
+    most = most_pages(form)
     return tone.text(
-        "surveys-size", pages=len(pages(form, {})), minutes=max(1, round(own_words / 60))
+        "surveys-size",
+        pages=most,
+        fewer="yes" if fewest_pages(form) < most else "no",
+        minutes=max(1, round(seconds / 60)),
     )
 
 
@@ -160,26 +161,3 @@ def option_text(question: SurveyQuestion, key: str, tone: Tone) -> str:
 def chosen_options(question: SurveyQuestion, keys: Sequence[str]) -> list[Option]:
     """The options with these keys, in the question's order."""
     return [each for each in question.options if each.key in keys]
-
-
-# ------------------------------------------------------------------------ what could betray
-
-
-def warning_text(found: Iterable[Revelation], tone: Tone) -> str:
-    """What in the free answers could betray the person, by its kind and in their own words."""
-    words: dict[RevelationKind, list[str]] = {}
-    for each in found:
-        shown = plain(each.words, limit=_WORDS_LENGTH)
-        if shown not in words.setdefault(each.kind, []):
-            words[each.kind].append(shown)
-    lines = [
-        tone.text(
-            "anonymity-warning-line",
-            kind=kind.value,
-            words=", ".join(words[kind][:_EACH_AT_MOST]),
-            more=len(words[kind][_EACH_AT_MOST:]),
-        )
-        for kind in RevelationKind
-        if kind in words
-    ]
-    return "\n".join([tone.text("anonymity-warning"), *lines])

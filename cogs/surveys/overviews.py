@@ -1,18 +1,29 @@
 """The results of a round as they are shown everywhere: in words, in pictures, beside the last."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.feedback_charts import Picture, draw_overview
-from bot.feedback_labels import labels_of_form
+from bot.feedback_labels import Before, Labels, labels_of_form
 from bot.feedback_texts import response_line, results_pages
 from bot.tones import Tone
 from cogs.surveys.messages import end_lines, title_text
 from domain.feedback_tables import comparable
 from domain.survey_values import Round
+from domain.texts import one_line
+
+_SUBJECT_LENGTH = 40
+"""Of the round before, whose name stands in a picture's legend."""
+
+
+def labels_of_round(held: Round, tone: Tone) -> Labels:
+    """What the survey's questions are called; its title says what the round is about, too."""
+    labels = labels_of_form(held.form, tone)
+    return replace(labels, title=f"{labels.title} · {held.subject}") if held.subject else labels
 
 
 def head_text(held: Round, tone: Tone, *, alone: bool = True) -> str:
@@ -35,10 +46,10 @@ def result_texts(held: Round, earlier: Round | None, tone: Tone) -> list[str]:
     return results_pages(
         held.results,
         held.form.sheet,
-        labels_of_form(held.form, tone),
+        labels_of_round(held, tone),
         tone,
         room=3200,
-        **_beside(held, earlier),
+        before=_beside(held, earlier, tone),
     )
 
 
@@ -49,29 +60,31 @@ async def pictures(held: Round, earlier: Round | None, tone: Tone) -> list[Pictu
     return await draw_overview(
         held.results,
         held.form.sheet,
-        labels_of_form(held.form, tone),
+        labels_of_round(held, tone),
         tone,
-        **_beside(held, earlier),
+        before=_beside(held, earlier, tone),
     )
 
 
-def _beside(held: Round, earlier: Round | None) -> dict[str, Any]:
-    """The round before this one, as far as it asked the same."""
+def _beside(held: Round, earlier: Round | None, tone: Tone) -> Before | None:
+    """The round before this one, as far as it asked the same, by its subject and its day."""
     if earlier is None or earlier.results is None:
-        return {}
+        return None
     same = comparable(held.form, earlier.form)
-    return {"earlier": earlier.results, "comparable": same} if same else {}
+    when = tone.at(earlier.opened_at, "date")
+    subject = one_line(earlier.subject, limit=_SUBJECT_LENGTH) if earlier.subject else ""
+    name = f"{subject}, {when}" if subject else when
+    return Before(earlier.results, same, name) if same else None
 
 
-def gallery(drawn: list[Picture]) -> list[ui.Item[Any]]:
-    """The pictures inside a message; none where none were drawn."""
-    if not drawn:
-        return []
-    items = [
-        discord.MediaGalleryItem(f"attachment://{_name(number)}", description=picture.alt)
+def galleries(drawn: list[Picture]) -> list[ui.Item[Any]]:
+    """The pictures inside a message, each whole: Discord crops those that share a gallery."""
+    return [
+        ui.MediaGallery(
+            discord.MediaGalleryItem(f"attachment://{_name(number)}", description=picture.alt)
+        )
         for number, picture in enumerate(drawn)
     ]
-    return [ui.MediaGallery(*items)]
 
 
 def files(drawn: list[Picture]) -> list[discord.File]:

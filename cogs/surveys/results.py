@@ -7,8 +7,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.feedback_files import results_csv, results_xlsx
-from bot.feedback_labels import labels_of_form
+from bot.exports import FileTooLarge
+from bot.feedback_files import results_files
 from bot.permissions import Actor
 from bot.services import survey_sharing
 from bot.services.ballot_boxes import shuffled
@@ -24,7 +24,14 @@ from cogs.surveys.answers import (
     subject_of,
     tone_of,
 )
-from cogs.surveys.overviews import files, gallery, head_text, pictures, result_texts
+from cogs.surveys.overviews import (
+    files,
+    galleries,
+    head_text,
+    labels_of_round,
+    pictures,
+    result_texts,
+)
 from cogs.surveys.rounds import with_results
 from domain.errors import NotSetUp
 from domain.ids import RoundId
@@ -42,7 +49,7 @@ async def overview(interaction: Interaction, actor: Actor, round_id: RoundId) ->
     drawn = await pictures(held, earlier, tone)
     view = layout(
         ui.TextDisplay(head_text(held, tone)),
-        *gallery(drawn),
+        *galleries(drawn),
         ui.ActionRow(*_ways_on(held, actor, tone)),
     )
     await interaction.followup.send(
@@ -113,18 +120,39 @@ async def _send_file(
     assert held.results is not None
     tone = tone_of(interaction, actor)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    make = results_csv if ending == "csv" else results_xlsx
-    labels = labels_of_form(held.form, tone)
-    # Thousands of cells would keep everybody else waiting if they were written on the event loop.
-    content = await asyncio.to_thread(
-        make, held.results, held.form.sheet, labels, tone, shuffled=shuffled
-    )
-    await interaction.followup.send(
-        tone.text("surveys-export-here"),
-        file=discord.File(io.BytesIO(content), f"enkat-{held.number}.{ending}"),
-        ephemeral=True,
-        allowed_mentions=NO_PINGS,
-    )
+    labels, limit = labels_of_round(held, tone), _upload_limit(interaction)
+    try:
+        # Thousands of cells, written on the event loop, would keep everybody else waiting.
+        contents = await asyncio.to_thread(
+            results_files,
+            held.results,
+            held.form.sheet,
+            labels,
+            tone,
+            ending=ending,
+            shuffled=shuffled,
+            limit=limit,
+        )
+    except FileTooLarge as large:
+        text = tone.text("surveys-export-too-large", ending=ending, **large.args_for_text)
+        await interaction.followup.send(text, ephemeral=True, allowed_mentions=NO_PINGS)
+        return
+    text = tone.text("surveys-export-here", count=len(contents), megabytes=limit // 2**20)
+    for number, content in enumerate(contents, start=1):
+        part = f"-del-{number}" if len(contents) > 1 else ""
+        # Each by itself: what one message takes in all is not said to be more than that.
+        await interaction.followup.send(
+            text if number == 1 else "",
+            file=discord.File(io.BytesIO(content), f"enkat-{held.number}{part}.{ending}"),
+            ephemeral=True,
+            allowed_mentions=NO_PINGS,
+        )
+
+
+def _upload_limit(interaction: Interaction) -> int:
+    """Bytes of a file that Discord takes in answer to this; a boosted server may have more."""
+    of_guild = interaction.guild.filesize_limit if interaction.guild else 0
+    return max(interaction.filesize_limit, of_guild)
 
 
 # --------------------------------------------------------------------------------- sharing

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.permissions import Actor
-from bot.services import survey_rounds
+from bot.services import survey_comparisons, survey_rounds
 from bot.tones import Tone
 from bot.ui import Interaction, bot_of
 from cogs.surveys.answers import MEMBER, ORGANISER, tone_of
@@ -41,13 +41,17 @@ async def _is_told(interaction: Interaction, actor: Actor, held: Round) -> bool:
 async def with_results(
     interaction: Interaction, actor: Actor, round_id: RoundId
 ) -> tuple[Round, Round | None]:
-    """A closed round that the person may see, and the one before it; else NotFound."""
-    held, earlier = await survey_rounds.results_of(
+    """A closed round that the person may see, and the one before it as far as they may see that,
+    too; else NotFound.
+    """
+    is_organiser = ORGANISER in actor.capabilities
+    held, earlier = await survey_comparisons.results_of(
         bot_of(interaction).uow,
         community_id=actor.must(MEMBER).community_id,
         round_id=round_id,
+        host=None if is_organiser else actor.user_id,
     )
-    may_see = ORGANISER in actor.capabilities or await _is_told(interaction, actor, held)
+    may_see = is_organiser or await _is_told(interaction, actor, held)
     if held.state is not RoundState.CLOSED or held.results is None or not may_see:
         raise NotFound()
     return held, earlier

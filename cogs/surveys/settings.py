@@ -1,4 +1,4 @@
-"""`/surveys settings`: what is asked after meetups, and the least group that results tell of."""
+"""`/surveys settings`: what is asked after meetups, and how few answers may be shown."""
 
 from dataclasses import replace
 from typing import Any

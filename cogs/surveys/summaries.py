@@ -6,9 +6,10 @@ from typing import Any
 from discord import ui
 
 from bot.feedback_texts import pages
+from bot.revelation_texts import warning_text
 from bot.tones import Tone
 from bot.ui import plain, quoted
-from cogs.surveys.messages import in_line, option_text, warning_text
+from cogs.surveys.messages import in_line, option_text
 from domain.feedback_values import Answer, Answers
 from domain.prompts import spoken
 from domain.revelations import Revelation

@@ -13,7 +13,7 @@ from bot.services import anonymity
 from bot.services.threads import seal_of
 from bot.tones import Tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout, written
-from cogs.threads import anonymous_asking, anonymous_own, promises, rules
+from cogs.threads import anonymous_asking, anonymous_edits, anonymous_own, promises, rules
 from cogs.threads.anonymous_forms import WordsForm
 from cogs.threads.anonymous_messages import head_of, room_for_post
 from cogs.threads.anonymous_own import own_buttons
@@ -88,7 +88,10 @@ async def _preview(interaction: Interaction, actor: Actor, thread: Thread, raw: 
         refused = why(refusal, interaction, actor)
         await show(interaction, layout(ui.TextDisplay(refused), ui.ActionRow(change)))
         return
-    name = pseudonym(author.number, tone) if author else tone.text("anonymity-new-colleague")
+    number_there = author.number if author else None
+    name = tone.text("anonymity-new-colleague")
+    if number_there is not None:
+        name = pseudonym(number_there, tone)
     read = await promises.has_read(interaction, actor)
     items = [
         ui.TextDisplay(tone.text("threads-preview")),
@@ -151,15 +154,15 @@ async def _answer(interaction: Interaction, actor: Actor, number: int, *, when: 
         await answer(interaction, tone.text("threads-draft-gone"))
         return
     text, thread_id = _checked(raw["text"], tone), ThreadId(number)
-    keep_pace(
-        interaction,
-        seal_of(bot.vault, thread_id, actor.user_id),
-        at_most=rates.POSTS_AT_MOST,
-        window=rates.POSTS_WITHIN,
-        what="posts",
-    )
     with out_of_memory(interaction, actor, number, _ANSWER, raw):
         await promises.accept(interaction, actor)
+        keep_pace(
+            interaction,
+            seal_of(bot.vault, thread_id, actor.user_id),
+            at_most=rates.POSTS_AT_MOST,
+            window=rates.POSTS_WITHIN,
+            what="posts",
+        )
         post = await anonymity.answer(
             bot.uow,
             bot.vault,
@@ -188,6 +191,7 @@ ITEMS = (
     AnswerNow,
     AnswerLater,
     *anonymous_asking.ITEMS,
+    *anonymous_edits.ITEMS,
     *anonymous_own.ITEMS,
     *promises.ITEMS,
 )

@@ -82,15 +82,15 @@ async def _ask(interaction: Interaction, actor: Actor, number: int, *, when: str
         await answer(interaction, tone.text("threads-draft-gone"))
         return
     community_id = actor.must(_MEMBER).community_id
-    keep_pace(
-        interaction,
-        bot.vault.seal("pace", community_id, actor.user_id),
-        at_most=rates.THREADS_AT_MOST,
-        window=rates.THREADS_WITHIN,
-        what="threads",
-    )
     with out_of_memory(interaction, actor, number, DRAFT, raw):
         await promises.accept(interaction, actor)
+        keep_pace(
+            interaction,
+            bot.vault.seal("pace", community_id, actor.user_id),
+            at_most=rates.THREADS_AT_MOST,
+            window=rates.THREADS_WITHIN,
+            what="threads",
+        )
         thread = await anonymity.ask(
             bot.uow,
             bot.vault,

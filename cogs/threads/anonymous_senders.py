@@ -9,22 +9,29 @@ from discord import ui
 
 from bot import notices
 from bot.delivery import OutboxKind, Outgoing, Repeat, Result, Undeliverable
-from bot.services import anonymity, anonymous_notices, anonymous_outcomes, anonymous_posts
+from bot.services import (
+    anonymity,
+    anonymous_notices,
+    anonymous_numbers,
+    anonymous_outcomes,
+    anonymous_posts,
+    later_edits,
+)
 from bot.services.outcomes import GONE
 from bot.services.people import Notice
-from bot.services.thread_cases import ANSWER, ANSWER_UPDATE, NOTICE
+from bot.services.thread_cases import ANSWER, ANSWER_UPDATE, LATER_EDIT, NOTICE
+from bot.services.unmaskings import UNMASKED
 from bot.tones import Tone
-from bot.ui import NO_PINGS, plain, quoted, said
+from bot.ui import NO_PINGS, plain, said
 from cogs.threads.anonymous_messages import post_view
 from cogs.threads.anonymous_own import MorePost
-from cogs.threads.messages import listed_title
+from cogs.threads.messages import listed_title, shown_title
 from cogs.threads.senders import Sender
+from cogs.threads.untold import unmasked
 from domain.anonymity import Author
 from domain.community import Community
 from domain.ids import Handle, PostId
 from domain.thread_values import Post, PostState, Thread, ThreadState
-
-_REASON_LENGTH = 500
 
 
 class AnonymousSender(Sender):
@@ -48,6 +55,13 @@ class AnonymousSender(Sender):
                 on_sent=anonymous_outcomes.shown,
                 on_failed=anonymous_outcomes.not_shown,
             ),
+            # Nothing is sent then: the edit is made, and goes out as any other.
+            OutboxKind(
+                name=LATER_EDIT,
+                repeat=Repeat.IDEMPOTENT,
+                send=self._nothing,
+                on_sent=later_edits.came,
+            ),
             OutboxKind(
                 name=NOTICE,
                 repeat=Repeat.NONCE,
@@ -57,6 +71,9 @@ class AnonymousSender(Sender):
                 on_failed=anonymous_outcomes.not_told,
             ),
         )
+
+    async def _nothing(self, outgoing: Outgoing) -> Result:
+        return {}
 
     # ----------------------------------------------------------------------------- the posts
 
@@ -73,7 +90,8 @@ class AnonymousSender(Sender):
             place = await self._opened(thread)
             if place.locked:
                 raise Undeliverable("closed")
-            sent = await self._post(place, self._view(post, author, community, outgoing), outgoing)
+            view = await self._view(post, author, community, outgoing)
+            sent = await self._post(place, view, outgoing)
         except discord.NotFound as gone:
             raise Undeliverable(GONE) from gone
         except discord.HTTPException as refused:
@@ -90,7 +108,7 @@ class AnonymousSender(Sender):
         if post.message_id is None:
             return {"skipped": "changed"}
         place = await self._opened(thread)
-        view = self._view(post, author, community, outgoing)
+        view = await self._view(post, author, community, outgoing)
         message = place.get_partial_message(post.message_id)
         try:
             await message.edit(view=view, allowed_mentions=NO_PINGS)
@@ -114,12 +132,14 @@ class AnonymousSender(Sender):
                 return post, author
         raise Undeliverable("erased")
 
-    def _view(
+    async def _view(
         self, post: Post, author: Author, community: Community, outgoing: Outgoing
     ) -> ui.LayoutView:
-        tone = self._tone(community)
+        tone, number = self._tone(community), author.number
+        if number is None:
+            number = await anonymous_numbers.numbered(self._bot.uow, post=post)
         button = MorePost(post.post_id, label=tone.text("anonymity-button-more"))
-        return post_view(post, author.number, tone, button=button, mark=outgoing.mark)
+        return post_view(post, number, tone, button=button, mark=outgoing.mark)
 
     # --------------------------------------------------------------------------- the authors
 
@@ -133,6 +153,8 @@ class AnonymousSender(Sender):
             return {}
         to = await self._addressee(community, outgoing)
         if to is None:
+            if code == UNMASKED:
+                raise Undeliverable("unknown")
             return {}
         tone = Tone(self._bot.i18n, to.locale or community.locale, community.timezone)
         view = said(await self._notice(thread, community, tone, outgoing), mark=outgoing.mark)
@@ -159,12 +181,13 @@ class AnonymousSender(Sender):
     ) -> str:
         """What is told, in words that give nobody away who reads over a shoulder."""
         is_there = thread.discord_id is not None and thread.state is not ThreadState.GONE
+        title = listed_title(thread, tone) if is_there else plain(shown_title(thread, tone))
         about = {
-            "thread": listed_title(thread) if is_there else plain(thread.title),
+            "thread": title,
             "network": plain(community.name),
         }
         code = outgoing.payload["code"]
-        if code != "unmasked":
+        if code != UNMASKED:
             return tone.text("anonymity-notice", code=code, **about)
         request = await anonymous_notices.unmasking(
             self._bot.uow,
@@ -173,12 +196,7 @@ class AnonymousSender(Sender):
         )
         if request is None:
             raise Undeliverable("erased")
-        return tone.text(
-            "anonymity-notice-unmasked",
-            ground=request.ground.value,
-            reason=quoted(request.reason, limit=_REASON_LENGTH),
-            **about,
-        )
+        return unmasked(request, tone, **about)
 
     async def _look_for_notice(self, outgoing: Outgoing) -> Result | None:
         _, community = await self._thread(outgoing)

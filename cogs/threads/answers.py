@@ -11,7 +11,8 @@ from bot.services import topics
 from bot.services.topics import Proposed
 from bot.tones import Tone, own_tone
 from bot.ui import Interaction, bot_of, layout
-from bot.ui import show as show
+from bot.ui import show as draw
+from cogs.threads.untold import show_untold
 from domain.community import Capability
 from domain.ids import TopicId
 from domain.thread_values import Topic
@@ -23,6 +24,12 @@ def tone_of(interaction: Interaction, actor: Actor) -> Tone:
     """The language and zone in which the pressing person reads."""
     bot = bot_of(interaction)
     return own_tone(bot.i18n, actor, bot.settings.timezone)
+
+
+async def show(interaction: Interaction, view: ui.LayoutView, *, anew: bool = False) -> None:
+    """Draw a screen for the person alone, and below it what they could not be told before."""
+    await draw(interaction, view, anew=anew)
+    await show_untold(interaction)
 
 
 async def answer(interaction: Interaction, text: str) -> None:

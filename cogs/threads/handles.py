@@ -16,7 +16,7 @@ def tag_of(handle: Handle) -> str:
 
 def signature(author: Author | None, tone: Tone) -> str:
     """What moderators see of an anonymous author."""
-    if author is None:
+    if author is None or author.number is None:
         return tone.text("reports-author-unknown")
     name, tag = pseudonym(author.number, tone), tag_of(author.handle)
     return tone.text("reports-author", name=name, tag=tag)

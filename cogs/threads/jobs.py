@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.services import anonymity, thread_turns
-from bot.services.thread_cases import BLOCK_JOB, TURN_JOB
+from bot.services.thread_cases import BLOCK_JOB, LIFT_JOB, TURN_JOB
 from bot.services.vaults import Vault
 from domain.ids import CommunityId, Handle
 
@@ -25,5 +25,15 @@ def register(declare: Callable[[str, Any], None], uow: Any, vault: Callable[[], 
             now=now,
         )
 
+    async def lift(job: Any, now: datetime) -> None:
+        await anonymity.end_block(
+            uow,
+            vault(),
+            community_id=CommunityId(job.community_id),
+            handle=Handle(job.payload["handle"]),
+            now=now,
+        )
+
     declare(TURN_JOB, turn)
     declare(BLOCK_JOB, block)
+    declare(LIFT_JOB, lift)

@@ -61,7 +61,7 @@ class LineSender(Sender):
             "threads-steward",
             network=plain(community.name),
             topic=plain(topic.name if topic else ""),
-            thread=listed_title(thread),
+            thread=listed_title(thread, tone),
         )
         view = said(text, mark=outgoing.mark)
         view.add_item(ui.ActionRow(notices.stop_button(Notice.THREADS, self._bot.i18n, locale)))

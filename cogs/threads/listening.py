@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.client import Ledarbot
 from bot.services import threads
+from cogs.threads.messages import stand_ins
 from domain.ids import CommunityId, UserId
 
 
@@ -54,13 +55,16 @@ class Listening(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_thread_update(self, event: discord.RawThreadUpdateEvent) -> None:
-        metadata = event.data.get("thread_metadata", {})
+        metadata, title = event.data.get("thread_metadata", {}), str(event.data.get("name", ""))
+        # Ours is no title that somebody has given.
+        if title in stand_ins(self._bot.i18n):
+            title = ""
         async with self._bot.at_work():
             await threads.changed_outside(
                 self._bot.uow,
                 community_id=CommunityId(event.guild_id),
                 discord_id=event.thread_id,
-                title=str(event.data.get("name", "")),
+                title=title,
                 is_locked=bool(metadata.get("locked", False)),
                 now=self._bot.clock.now(),
             )

@@ -13,6 +13,7 @@ from bot.tones import Tone
 from bot.ui import GuardedButton, GuardedSelect, Interaction, bot_of, layout, plain
 from cogs.threads.answers import name_of, show, tone_of, topics_of
 from cogs.threads.messages import list_line
+from cogs.threads.waiting import waiting_items
 from domain.community import Capability
 from domain.errors import NotFound
 from domain.ids import TopicId
@@ -77,6 +78,8 @@ async def mine(interaction: Interaction, actor: Actor, *, page: int = 0) -> None
     known = await topics_of(interaction, actor)
     title = tone.text("threads-mine-title")
     items = _drawn(title, found, known, tone, way=_MINE, topic=0, page=page)
+    if not page:
+        items += await waiting_items(interaction, actor)
     await show(interaction, layout(*items))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.i18n import LOCALES, I18n
 from bot.tones import Tone
 from bot.ui import CARD_LENGTH, plain, written
 from domain.anonymity import ASKER
@@ -15,6 +16,7 @@ from domain.thread_values import Thread, ThreadKind, ThreadState
 _LARGEST = 10**19
 _ERASED = 0
 """Stands where an author's id stood who was erased."""
+_HIDDEN_TITLE, _ERASED_TITLE = "threads-hidden-title", "threads-erased-title"
 _SPARE = 60
 """Characters left over, for what Discord counts otherwise than we do."""
 
@@ -37,15 +39,23 @@ def thread_link(thread: Thread) -> str:
     return link_to(thread.community_id, thread.discord_id)
 
 
-def listed_title(thread: Thread, *, limit: int = 90) -> str:
+def listed_title(thread: Thread, tone: Tone, *, limit: int = 90) -> str:
     """The title as a link to the thread, once there is one."""
-    title = plain(thread.title, limit=limit) or "…"
+    title = plain(shown_title(thread, tone), limit=limit) or "…"
     return title if thread.discord_id is None else f"[{title}]({thread_link(thread)})"
 
 
 def shown_title(thread: Thread, tone: Tone) -> str:
-    """The title; of an erased author's thread that there was one."""
-    return thread.title or tone.text("threads-erased-title")
+    """The title, which everybody sees; of a hidden or erased thread that there was one."""
+    if thread.is_hidden:
+        return tone.text(_HIDDEN_TITLE)
+    return thread.title or tone.text(_ERASED_TITLE)
+
+
+def stand_ins(i18n: I18n) -> frozenset[str]:
+    """What threads are called whose titles nobody is to see, in every language."""
+    keys = (_HIDDEN_TITLE, _ERASED_TITLE)
+    return frozenset(i18n.text(key, locale) for key in keys for locale in LOCALES)
 
 
 def parts_of(thread: Thread, topic: str, tone: Tone) -> list[str]:
@@ -123,7 +133,7 @@ def list_line(thread: Thread, topic: str, tone: Tone, *, mine: bool = False) -> 
         state=thread.state.value,
         unanswered="yes" if thread.is_unanswered else "no",
     )
-    parts = [listed_title(thread), plain(topic), standing]
+    parts = [listed_title(thread, tone), plain(topic), standing]
     if mine and thread.author_id is None:
         parts.append(tone.text("threads-mine-anonymous"))
     return "- " + " · ".join(part for part in parts if part)

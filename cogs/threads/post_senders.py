@@ -78,10 +78,11 @@ class PostSender(Sender):
             buttons=first_buttons(thread, community, self._tone(community)),
             mark=outgoing.mark,
         )
+        name = shown_title(thread, self._tone(community))
         if isinstance(home, discord.ForumChannel):
             tags = await self._tags.of(home, thread, topic, self._tone(community))
             made = await home.create_thread(
-                name=thread.title,
+                name=name,
                 view=view,
                 applied_tags=tags,
                 allowed_mentions=NO_PINGS,
@@ -89,7 +90,7 @@ class PostSender(Sender):
             )
             return made.thread
         message = await home.send(view=view, nonce=outgoing.nonce, allowed_mentions=NO_PINGS)
-        return await message.create_thread(name=thread.title, auto_archive_duration=_A_WEEK)
+        return await message.create_thread(name=name, auto_archive_duration=_A_WEEK)
 
     async def _look(self, outgoing: Outgoing) -> Result | None:
         thread, community = await self._thread(outgoing)
@@ -98,11 +99,12 @@ class PostSender(Sender):
             oldest = discord.utils.time_snowflake(outgoing.since)
             found = await self._marked_post(home, outgoing.mark, since=oldest)
         else:
-            found = await self._look_in_channel(home, thread, outgoing)
+            name = shown_title(thread, self._tone(community))
+            found = await self._look_in_channel(home, name, outgoing)
         return None if found is None else _result(found, thread)
 
     async def _look_in_channel(
-        self, channel: discord.TextChannel, thread: Thread, outgoing: Outgoing
+        self, channel: discord.TextChannel, name: str, outgoing: Outgoing
     ) -> discord.Thread | None:
         """The message may be there without its thread, which is then made."""
         message = await self._marked(channel, outgoing)
@@ -111,7 +113,7 @@ class PostSender(Sender):
         try:
             found = await self._bot.fetch_channel(message.id)
         except discord.NotFound:
-            return await message.create_thread(name=thread.title, auto_archive_duration=_A_WEEK)
+            return await message.create_thread(name=name, auto_archive_duration=_A_WEEK)
         return found if isinstance(found, discord.Thread) else None
 
     async def _edit(self, outgoing: Outgoing) -> Result:

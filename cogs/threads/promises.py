@@ -1,23 +1,21 @@
 """What is promised to whoever writes without a name, and what they should look out for."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from discord import ui
 
+from bot import typed
 from bot.permissions import Actor
+from bot.revelation_texts import warning_text
 from bot.services import acceptances
 from bot.tones import Tone
-from bot.ui import GuardedButton, Interaction, bot_of, plain
+from bot.ui import GuardedButton, Interaction, bot_of
 from cogs.threads.answers import answer, tone_of
-from domain.anonymity import PROMISE_VERSION
 from domain.community import Capability, Community
-from domain.revelations import Revelation, RevelationKind
+from domain.thread_refusals import PromiseChanged
 
 _MEMBER = Capability.MEMBER
-_WORDS_LENGTH = 40
-_EACH_AT_MOST = 2
-"""So many of a kind are named; who has more will look for them."""
+_SHOWN = "anonymous:promise-shown"
 
 
 def promise(community: Community, tone: Tone) -> str:
@@ -30,25 +28,33 @@ def promise(community: Community, tone: Tone) -> str:
 
 
 async def has_read(interaction: Interaction, actor: Actor) -> bool:
-    """True when the person has accepted the promise that holds now."""
-    return await acceptances.has_accepted(**_acceptance(interaction, actor))
+    """True when the person has accepted the promise that holds now, or one that was no better."""
+    bot = bot_of(interaction)
+    return await acceptances.has_accepted_promise(
+        bot.uow, bot.vault, community=actor.must(_MEMBER), user_id=actor.user_id
+    )
 
 
 async def accept(interaction: Interaction, actor: Actor) -> None:
-    """Remember that the promise was read; nobody can tell when."""
-    await acceptances.accept(**_acceptance(interaction, actor))
+    """Remember that the promise was read; nobody can tell when.
+
+    Who was last shown a better one than that which holds now has not read it.
+    """
+    if await has_read(interaction, actor):
+        return
+    bot, community = bot_of(interaction), actor.must(_MEMBER)
+    seen = typed.kept(interaction.client, actor.user_id, community.community_id, _SHOWN)
+    if seen.get("terms") != acceptances.terms_of(community).code:
+        raise PromiseChanged()
+    await acceptances.accept_promise(bot.uow, bot.vault, community=community, user_id=actor.user_id)
 
 
-def _acceptance(interaction: Interaction, actor: Actor) -> dict[str, Any]:
-    bot = bot_of(interaction)
-    return {
-        "uow": bot.uow,
-        "vault": bot.vault,
-        "community_id": actor.must(_MEMBER).community_id,
-        "user_id": actor.user_id,
-        "what": acceptances.PROMISE,
-        "version": PROMISE_VERSION,
-    }
+def _shown(interaction: Interaction, actor: Actor) -> str:
+    """The promise; that it was shown is remembered until it is accepted."""
+    community = actor.must(_MEMBER)
+    terms = {"terms": acceptances.terms_of(community).code}
+    typed.keep(interaction.client, actor.user_id, community.community_id, _SHOWN, terms)
+    return promise(community, tone_of(interaction, actor))
 
 
 async def advice(interaction: Interaction, actor: Actor, text: str) -> list[ui.Item[Any]]:
@@ -58,37 +64,17 @@ async def advice(interaction: Interaction, actor: Actor, text: str) -> list[ui.I
     tone = tone_of(interaction, actor)
     parts: list[str] = []
     if not await has_read(interaction, actor):
-        parts.append(promise(actor.must(_MEMBER), tone))
+        parts.append(_shown(interaction, actor))
     if found := bot_of(interaction).revelations(text):
-        parts.append(warning(found, tone))
+        parts.append(warning_text(found, tone))
     return [ui.TextDisplay(part) for part in parts]
-
-
-def warning(found: Iterable[Revelation], tone: Tone) -> str:
-    """What could betray the author, by its kind and in the author's own words."""
-    words: dict[RevelationKind, list[str]] = {}
-    for each in found:
-        shown = plain(each.words, limit=_WORDS_LENGTH)
-        if shown not in words.setdefault(each.kind, []):
-            words[each.kind].append(shown)
-    lines = [
-        tone.text(
-            "anonymity-warning-line",
-            kind=kind.value,
-            words=", ".join(words[kind][:_EACH_AT_MOST]),
-            more=len(words[kind][_EACH_AT_MOST:]),
-        )
-        for kind in RevelationKind
-        if kind in words
-    ]
-    return "\n".join([tone.text("anonymity-warning"), *lines])
 
 
 class ReadPromise(GuardedButton, route="anonymous:promise", needs=_MEMBER):
     """The promise once more, for whoever has accepted it."""
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
-        await answer(interaction, promise(actor.must(_MEMBER), tone_of(interaction, actor)))
+        await answer(interaction, _shown(interaction, actor))
 
 
 ITEMS = (ReadPromise,)

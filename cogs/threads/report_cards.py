@@ -237,8 +237,7 @@ class LiftBlock(_OnCard, route="reports:lift-block", needs=_MODERATOR):
     """Takes such a block back."""
 
     async def work(self, interaction: Interaction, actor: Actor) -> None:
-        bot = bot_of(interaction)
-        await reports.lift_block(bot.uow, bot.vault, **self._step(interaction, actor))
+        await reports.lift_block(bot_of(interaction).uow, **self._step(interaction, actor))
         await self._say(interaction, actor, "unblocked")
 
 

@@ -61,11 +61,17 @@ class Sender(senders.Sender):
         raise await self._wait_for_mending(community, "threads_channel_gone", outgoing)
 
     async def _opened(self, thread: Thread) -> discord.Thread:
-        """The thread in Discord, opened again where it has gone to sleep by itself."""
+        """The thread in Discord, opened again where it has gone to sleep by itself.
+
+        One that its author has just opened again is unlocked by the same edit: asleep no more and
+        still locked it would look as if somebody had closed it by hand.
+        """
         found = await self._found_thread(thread)
-        if found.archived:
-            await found.edit(archived=False)
-        return found
+        if not found.archived:
+            return found
+        if found.locked and thread.is_live and not thread.is_shown:
+            return await found.edit(archived=False, locked=False)
+        return await found.edit(archived=False)
 
     async def _found_thread(self, thread: Thread) -> discord.Thread:
         if thread.discord_id is None:

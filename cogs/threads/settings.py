@@ -8,11 +8,12 @@ from discord import ui
 
 from bot import typed
 from bot.permissions import Actor
-from bot.services import communities, thread_settings
+from bot.services import communities, prompts, thread_settings
 from bot.services.thread_settings import RULES_LENGTH
 from bot.tones import Tone
 from bot.ui import GuardedButton, GuardedModal, GuardedSelect, Interaction, bot_of, layout, written
 from cogs.threads.answers import show, tone_of
+from domain.anonymity import KEEP_LINKS_DAYS
 from domain.community import Capability, Community
 from domain.errors import NotFound
 from domain.thread_refusals import TooLong
@@ -25,7 +26,7 @@ SETTINGS: dict[int, tuple[str, tuple[int, ...]]] = {
     2: ("quiet_from", _HOURS),
     3: ("quiet_until", _HOURS),
     4: ("allows_anonymous", (1, 0)),
-    5: ("keep_links_days", (30, 60, 90, 180, 365)),
+    5: ("keep_links_days", KEEP_LINKS_DAYS),
 }
 _SWITCHES = frozenset({"allows_anonymous"})
 _FORM = "threads:rules-text"
@@ -38,8 +39,12 @@ async def settings(interaction: Interaction, actor: Actor, *, notice: str = "") 
     tone, community = tone_of(interaction, actor), await _kept(interaction, actor)
     lines = [f"### {tone.text('thread-settings-title')}", notice]
     items: list[ui.Item[Any]] = [ui.TextDisplay("\n".join(line for line in lines if line))]
-    for number in SETTINGS:
+    moved = await prompts.moved(bot_of(interaction).uow, community_id=community.community_id)
+    for number, (field, _) in SETTINGS.items():
         items += _chooser(number, community, tone)
+        if field == "quiet_until" and moved is not None:
+            at, to = (tone.at(each) for each in moved)
+            items.append(ui.TextDisplay(tone.text("thread-settings-quiet-moves", at=at, to=to)))
     has_own = "yes" if community.thread_rules else "no"
     items.append(ui.TextDisplay(tone.text("thread-settings-rules", own=has_own)))
     change = ChangeRules(0, label=tone.text("thread-settings-button-rules"))

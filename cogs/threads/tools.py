@@ -10,18 +10,18 @@ from bot.permissions import Actor
 from bot.services import threads
 from bot.tones import Tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout
+from cogs.threads.anonymous_edits import FIRST_FORM as FORM
+from cogs.threads.anonymous_edits import changed, preview_first
 from cogs.threads.answers import answer, name_of, show, tone_of, topics_of
-from cogs.threads.forms import ThreadForm, Values, topic_in
-from cogs.threads.messages import list_line, room_for
+from cogs.threads.forms import ThreadForm, Values
+from cogs.threads.messages import list_line
 from domain import threads as rules
 from domain.community import Capability
 from domain.errors import NotFound
 from domain.ids import MessageId, ThreadId
-from domain.thread_refusals import TooLong
-from domain.thread_values import TEXT_LENGTH, Thread, ThreadKind, ThreadState
+from domain.thread_values import Thread, ThreadKind, ThreadState
 
 _MEMBER = Capability.MEMBER
-FORM = "threads:edit"
 
 
 async def found(interaction: Interaction, actor: Actor, thread_id: int) -> Thread:
@@ -136,11 +136,13 @@ class Edit(_Step, route="threads:edit", needs=_MEMBER):
         bot = bot_of(interaction)
         thread = await found(interaction, actor, self.subject)
         await threads.must_be_author(bot.uow, bot.vault, thread=thread, by=actor.user_id)
+        # An edit that waits for its time is what is changed again.
+        waits = bool(thread.later_title)
         before: Values = {
-            "title": thread.title,
-            "text": thread.text,
+            "title": thread.later_title or thread.title,
+            "text": thread.later_text if waits else thread.text,
             "link": thread.link,
-            "topic": str(thread.topic_id or ""),
+            "topic": str((thread.later_topic_id if waits else thread.topic_id) or ""),
         }
         kept = typed.kept(interaction.client, actor.user_id, self.subject, FORM)
         form = ThreadForm(
@@ -153,25 +155,28 @@ class Edit(_Step, route="threads:edit", needs=_MEMBER):
             take=lambda pressed, who, raw: _edited(pressed, who, thread, raw),
         )
         await interaction.response.send_modal(form)
+        if thread.is_anonymous:
+            # The registers are built while the person writes, and not while they wait.
+            bot.screening()
 
 
 async def _edited(interaction: Interaction, actor: Actor, before: Thread, raw: Values) -> None:
     bot, tone = bot_of(interaction), tone_of(interaction, actor)
-    title, text, link = (raw.get(name, "") for name in ("title", "text", "link"))
-    edited = rules.edit(before, title=title, text=text, link=link)
-    known = await topics_of(interaction, actor)
-    if (room := room_for(edited, name_of(known, topic_in(raw)), tone)) < 0:
-        raise TooLong(field="text", limit=TEXT_LENGTH + room)
+    if before.is_anonymous:
+        change = Edit(before.thread_id, label=tone.text("threads-button-change"))
+        await preview_first(interaction, actor, before, raw, change=change)
+        return
+    edited = changed(before, raw, await topics_of(interaction, actor), tone)
     thread = await threads.edit(
         bot.uow,
         bot.vault,
         community_id=before.community_id,
         thread_id=before.thread_id,
         by=actor.user_id,
-        title=title,
-        text=text,
-        link=link,
-        topic_id=topic_in(raw) if "topic" in raw else before.topic_id,
+        title=edited.title,
+        text=edited.text,
+        link=edited.link,
+        topic_id=edited.topic_id,
         now=bot.clock.now(),
     )
     typed.forget(interaction.client, actor.user_id, before.thread_id, FORM)

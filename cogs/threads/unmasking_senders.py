@@ -34,7 +34,7 @@ class UnmaskingSender(ReviewSender):
         request, community = await self._request(outgoing)
         view = card(request, self._tone(community), mark=outgoing.mark)
         posted = await self._post_card(community, view, outgoing)
-        return {**posted, "state": request.unmasking.state.value}
+        return {**posted, "seen": request.seen}
 
     async def _redraw(self, outgoing: Outgoing) -> Result:
         request, community = await self._request(outgoing)
@@ -44,7 +44,7 @@ class UnmaskingSender(ReviewSender):
             return {"skipped": "no_card"}
         view = card(request, self._tone(community))
         await self._edit_card(asked.card_channel_id, asked.card_message_id, view)
-        return {"state": asked.state.value}
+        return {"seen": request.seen}
 
     async def _request(self, outgoing: Outgoing) -> tuple[Request, Community]:
         community = await self._community(outgoing)

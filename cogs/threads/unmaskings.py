@@ -20,9 +20,9 @@ from cogs.threads.messages import listed_title
 from domain import unmaskings as rules
 from domain.community import Capability
 from domain.errors import NotFound
-from domain.ids import Handle, ThreadId
+from domain.ids import Handle, ThreadId, UserId
 from domain.thread_refusals import UnmaskingOff
-from domain.unmaskings import REASON_LENGTH, SEEN_FOR, Ground, UnmaskingState
+from domain.unmaskings import REASON_LENGTH, SEEN_FOR, Ground, Telling, UnmaskingState
 
 _MODERATOR = Capability.MODERATOR
 _DANGER = discord.ButtonStyle.danger
@@ -53,26 +53,34 @@ def card(request: Request, tone: Tone, *, mark: int | None = None) -> ui.LayoutV
 
 def _about(request: Request, tone: Tone) -> list[str]:
     asked, thread = request.unmasking, request.thread
-    title = "–" if thread is None or thread.discord_id is None else listed_title(thread)
+    title = "–" if thread is None or thread.discord_id is None else listed_title(thread, tone)
     return [
         tone.text("unmaskings-card-whom", author=signature(request.author, tone), thread=title),
         tone.text("unmaskings-card-ground", ground=asked.ground.value),
         quoted(asked.reason),
-        tone.text("unmaskings-card-by", who=f"<@{asked.asked_by}>", at=tone.at(asked.asked_at)),
+        tone.text("unmaskings-card-by", who=_who(asked.asked_by, tone), at=tone.at(asked.asked_at)),
     ]
+
+
+def _who(moderator: UserId | None, tone: Tone) -> str:
+    return f"<@{moderator}>" if moderator else tone.text("common-somebody")
 
 
 def _standing(request: Request, tone: Tone) -> str:
     asked = request.unmasking
     answered = asked.answered_at
-    return tone.text(
+    lapsed_early = asked.is_nobodys and asked.state is UnmaskingState.LAPSED
+    standing = tone.text(
         "unmaskings-standing",
-        state=asked.state.value,
-        who=f"<@{asked.answered_by}>" if asked.answered_by else tone.text("common-somebody"),
+        state="orphaned" if lapsed_early else asked.state.value,
+        who=_who(asked.answered_by, tone),
         at=tone.at(answered),
         lapses=tone.at(asked.asked_at + rules.LAPSES_AFTER),
         until=tone.at(answered and answered + SEEN_FOR),
     )
+    if asked.telling is Telling.SENT:
+        return standing
+    return "\n".join([standing, tone.text("unmaskings-not-told")])
 
 
 class Ask(GuardedButton, route="unmaskings:ask", needs=_MODERATOR):

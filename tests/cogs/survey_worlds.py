@@ -3,12 +3,13 @@
 from typing import Any
 
 from simcord import MemberActor
+from simcord.enums import ComponentType
 from simcord.results import InteractionResult
 
 from bot.services import survey_rounds, surveys
 from domain.ids import RoundId, UserId
 from domain.survey_values import Round, Survey
-from tests.cogs.worlds import World, buttons_of, text_of
+from tests.cogs.worlds import Shown, World, buttons_of, components_of, text_of
 
 TOML = """
 key = "lunch"
@@ -151,6 +152,15 @@ async def through(
     if again == "no":
         values["why"] = why
     return await person.submit_modal(form, values)
+
+
+def galleries_of(shown: Shown) -> list[list[str]]:
+    """What the pictures of each gallery show, in words."""
+    return [
+        [item["description"] for item in component["items"]]
+        for component in components_of(shown)
+        if component.get("type") == ComponentType.MEDIA_GALLERY
+    ]
 
 
 def user(person: MemberActor) -> UserId:

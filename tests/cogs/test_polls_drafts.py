@@ -37,7 +37,7 @@ async def test_the_preview_says_what_holds_and_posts_nothing(world: World) -> No
     assert "9 personer kan rösta." in text
     assert "Stänger söndag 4 januari kl. 01.00, eller när 8 har svarat." in text
     assert "De som inte har röstat får en påminnelse" in text
-    assert "**Ingen får veta vem som röstat vad**, inte heller du." in text
+    assert "**Ingen får veta vem som har röstat på vad**, inte heller du." in text
     assert "i steg om minst 5 nya svar" in text
     assert list(buttons_of(shown)) == ["Lägg upp", "Ändra", "Avbryt"]
     await world.do_due()
@@ -53,9 +53,9 @@ async def test_what_is_risky_is_said_before(world: World) -> None:
     assert "⚠️ Den stänger när 5 har svarat, men bara 0 kan rösta." in text
     assert "Resultatet visas först när omröstningen har stängt." in text
     short = text_of(await previewed(world, closes="1 h", remind=True))
-    assert "för kort tid för att någon ska hinna bli påmind" in short
+    assert "så kort tid att ingen hinner bli påmind" in short
     native = text_of(await previewed(world, "native"))
-    assert "**Alla kan se vem som röstat på vad.**" in native
+    assert "**Alla kan se vem som har röstat på vad.**" in native
     assert "Ingen får veta" not in native
 
 
@@ -145,7 +145,7 @@ async def test_a_preview_that_is_too_old_keeps_what_was_typed(world: World) -> N
         ("yes_no", {}, {"closes": "40 dagar"}, "Den sluttiden går inte att använda"),
         ("yes_no", {}, {"closes": "1 januari 2020 kl 12"}, "har redan varit"),
         ("yes_no", {}, {"closes": "när alla är klara"}, "Den sluttiden går inte att använda"),
-        ("yes_no", {"quorum": 3}, {}, "stängas vid tidigast 5 röster"),
+        ("yes_no", {"quorum": 3}, {}, "stänga vid tidigast 5 röster"),
         ("native", {"hide_results": True}, {}, "Discords egna omröstningar"),
         ("native", {"remind": True, "closes": "1 h"}, {}, "Discords egna omröstningar"),
         ("native", {"quorum": 9}, {}, "Discords egna omröstningar"),

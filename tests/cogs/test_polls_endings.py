@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 import pytest
+from simcord import MemberActor
 
 from domain.poll_values import Poll, PollEnd
 from tests.cogs.poll_worlds import (
@@ -105,30 +106,92 @@ async def test_a_card_deleted_by_hand_comes_back_once(world: World) -> None:
     assert (await stored(world, poll)).end is PollEnd.MESSAGE_GONE
     assert world.channels.feedback.history() == []
     [told] = world.direct_messages(world.organiser)
-    assert "stängdes, för dess kort finns inte längre" in told
+    assert "stängdes i förtid, för det fanns inget kort att rösta på" in told
     assert "2 av 9 svarade" in told
     assert "Fredag" not in told
+    assert "Det som hann komma in står här" in told
 
 
-async def test_a_result_that_finds_no_channel_goes_to_whoever_asked(world: World) -> None:
+async def read_by(world: World, person: MemberActor, poll: Poll) -> str:
+    """What the person sees with `/polls results`."""
+    return spaced(await slash(world, person, "results", poll=str(poll.poll_id)))
+
+
+async def test_a_result_that_finds_no_channel_goes_to_whoever_asked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     people = voters(world, 5)
     poll = await posted(world, closes="2 timmar")
     for person in people:
         await vote(world, person, poll, "1")
     channel = world.bot.get_channel(world.channels.feedback.id)
     assert isinstance(channel, discord.TextChannel)
-    # The card shows all votes before it goes with its channel.
+    # The card shows all votes before it goes with its channel, of which nobody tells the bot.
     await world.advance(seconds=10)
-    await world.run(channel.delete)
+    with monkeypatch.context() as away:
+        away.setattr(world.env.backend, "emit", lambda *_, **__: None)
+        await world.run(channel.delete)
     await world.advance(hours=3)
     [told] = [
         each.replace("\N{NO-BREAK SPACE}", " ") for each in world.direct_messages(world.organiser)
     ]
     assert "gick inte att lägga upp i kanalen" in told
+    assert "Medlemmarna kan se det med /polls results." in told
     assert "Fredag — 5 (100 %)" in told
     message = world.organiser.user.dm_channel.history()[-1]
     assert [each.filename for each in message.attachments] == ["poll-1.png"]
     assert "Sluta skriva" in " ".join(buttons_of(message))
+    assert "Fredag — 5 (100 %)" in await read_by(world, people[0], poll)
+    # Nothing leads to a card that went with its channel.
+    assert (await stored(world, poll)).message_id is None
+    listed = text_of(await slash(world, people[0], "list"))
+    assert "**När ska vi ses nästa gång?** · stängde" in listed
+
+
+async def test_a_result_that_may_not_be_posted_goes_to_whoever_asked(world: World) -> None:
+    people = voters(world, 5)
+    poll = await posted(world)
+    for person in people:
+        await vote(world, person, poll, "1")
+    await drawn(world)
+    channel = world.bot.get_channel(world.channels.feedback.id)
+    assert isinstance(channel, discord.TextChannel)
+    me = channel.guild.get_role(world.roles.bot.id)
+    assert me is not None
+    await world.run(
+        lambda: channel.set_permissions(
+            me, view_channel=True, read_message_history=True, send_messages=False
+        )
+    )
+    asked = await slash(world, world.organiser, "close", poll=str(poll.poll_id))
+    assert "Vill du stänga omröstningen nu? **När ska vi ses nästa gång?**" in text_of(asked)
+    done = await world.organiser.click(asked.response, label="Stäng nu")
+    assert "och /polls results visar det också." in text_of(done)
+    await drawn(world)
+    [card] = world.channels.feedback.history()
+    assert "🔒 **Stängd**" in text_of(card)
+    [told] = world.direct_messages(world.organiser)
+    assert "gick inte att lägga upp i kanalen" in told
+    assert "Fredag — 5 (100 %)" in await read_by(world, people[0], poll)
+    assert (await stored(world, poll)).message_id == poll.message_id
+
+
+async def test_a_result_that_reaches_nobody_is_there_for_who_asks(world: World) -> None:
+    people = voters(world, 5)
+    poll = await posted(world, closes="2 timmar")
+    for person in people:
+        await vote(world, person, poll, "1")
+    world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007)
+    channel = world.bot.get_channel(world.channels.feedback.id)
+    assert isinstance(channel, discord.TextChannel)
+    await world.advance(seconds=10)
+    await world.run(channel.delete)
+    await world.advance(hours=3)
+    assert world.direct_messages(world.organiser) == []
+    for person in (people[0], world.organiser):
+        told = await read_by(world, person, poll)
+        assert "Fredag — 5 (100 %)" in told
+        assert "5 av 11 svarade" in told
 
 
 async def test_a_channel_that_closed_before_the_card_could_be_posted(world: World) -> None:
@@ -140,7 +203,7 @@ async def test_a_channel_that_closed_before_the_card_could_be_posted(world: Worl
     await drawn(world)
     assert await open_polls(world) == []
     [told] = world.direct_messages(world.organiser)
-    assert "dess kort finns inte längre" in told
+    assert "för det fanns inget kort att rösta på" in told
 
 
 async def test_a_lost_key_ends_it_with_what_came(world: World) -> None:
@@ -157,15 +220,51 @@ async def test_a_lost_key_ends_it_with_what_came(world: World) -> None:
     assert "nyckeln till rösterna hade gått förlorad" in text_of(card)
     assert "Fredag — 5 (100 %)" in spaced(result)
     assert (await stored(world, poll)).end is PollEnd.KEY_LOST
+    told = await read_by(world, people[5], poll)
+    assert "Fredag — 5 (100 %)" in told
+    assert "5 av 12 svarade" in told
+    assert "-# Den stängdes i förtid: nyckeln till rösterna hade gått förlorad" in told
 
 
-async def test_a_key_that_was_lost_while_the_bot_was_down(world: World) -> None:
+@pytest.mark.parametrize("answers", [5, 2, 0])
+async def test_keys_that_were_lost_while_the_bot_was_down(world: World, answers: int) -> None:
+    people = voters(world, 5)
+    poll, other = await posted(world), await posted(world, "native")
+    for person in people[:answers]:
+        await vote(world, person, poll, "1")
+    await drawn(world)
+    for box_id in world.bot.box_keys.known():
+        world.bot.box_keys.destroy(box_id)
+    await looked_around(world)
+    assert (await stored(world, poll)).end is PollEnd.KEY_LOST
+    assert (await stored(world, other)).is_open
+    await drawn(world)
+    assert "🔒 **Stängd**" in text_of(card_of(world, poll))
+    result = world.channels.feedback.history()[-1]
+    for told in (spaced(result), await read_by(world, people[0], poll)):
+        assert ("Fredag — 5 (100 %)" in told) == (answers == 5)
+        assert ("Visas inte: för få svar" in told) == (answers < 5)
+        assert f"{answers} av 11 svarade" in told
+        assert "nyckeln till rösterna hade gått förlorad" in told
+
+
+async def test_a_poll_without_its_key_waits_for_its_server(world: World) -> None:
     poll = await posted(world)
     world.bot.box_keys.destroy(poll.poll_id)
+    [guild] = world.bot.guilds
+    world.bot._connection._remove_guild(guild)
+    await looked_around(world)
+    assert (await stored(world, poll)).is_open
+    world.bot._connection._add_guild(guild)
+    await looked_around(world)
+    assert (await stored(world, poll)).end is PollEnd.KEY_LOST
+
+
+async def looked_around(world: World) -> None:
+    """The bot is ready once more, as after a start."""
     cog = world.bot.get_cog("Polls")
     assert cog is not None
     await world.run(cog.on_ready)  # type: ignore[attr-defined]
-    assert (await stored(world, poll)).end is PollEnd.KEY_LOST
 
 
 # ------------------------------------------------------------------------------- Discord's own
@@ -175,7 +274,7 @@ async def test_discords_own_is_posted_ended_and_counted(world: World) -> None:
     people = voters(world, 4)
     poll = await native(world)
     card = card_of(world, poll)
-    assert "alla kan se vem som röstat på vad" in text_of(card)
+    assert "alla kan se vem som har röstat på vad" in text_of(card)
     assert card.poll is not None
     assert card.poll.question == "När ska vi ses nästa gång?"
     assert [each.text for each in card.poll.answers] == ["Fredag", "Lördag", "Söndag"]
@@ -215,7 +314,11 @@ async def test_discords_own_that_was_deleted_is_told_to_whoever_asked(world: Wor
     await world.advance(hours=3)
     assert (await stored(world, poll)).end is PollEnd.MESSAGE_GONE
     [told] = world.direct_messages(world.organiser)
-    assert "dess kort finns inte längre" in told
+    assert "för det fanns inget kort att rösta på" in told
+    assert "Det som hann komma in" not in told
+    for each in (told, await read_by(world, world.members[0], poll)):
+        assert "rösterna i Discords egna omröstningar försvinner med kortet" in each
+        assert "Den stängdes i förtid" in each
 
 
 async def test_discords_own_takes_no_vote_of_ours(world: World) -> None:
@@ -228,7 +331,7 @@ async def test_discords_own_takes_no_vote_of_ours(world: World) -> None:
     told = await world.forge_component(
         world.members[0], f"polls:who:{poll.poll_id}", channel=world.channels.meetups
     )
-    assert "**Alla kan se vem som röstat på vad.**" in text_of(told)
+    assert "**Alla kan se vem som har röstat på vad.**" in text_of(told)
 
 
 async def test_discords_own_needs_its_permission(world: World) -> None:

@@ -133,7 +133,7 @@ async def test_who_may_not_vote_gets_no_form(world: World) -> None:
     for outsider in (world.members[0], world.organiser, world.moderator):
         refused = await outsider.click(card_of(world, poll), label="Rösta")
         assert refused.modal is None
-        assert "riktar sig till några andra" in text_of(refused)
+        assert "riktar sig till andra i nätverket" in text_of(refused)
     assert (await opened(world, insider, poll)).modal is not None
     assert await ballots(world) == []
 
@@ -144,7 +144,7 @@ async def test_a_role_that_was_lost_while_the_form_was_open(world: World) -> Non
     form = await opened(world, insider, poll)
     await without(world, insider, role.id)
     refused = await insider.submit_modal(form, {"choice": "1"})
-    assert "riktar sig till några andra" in text_of(refused)
+    assert "riktar sig till andra i nätverket" in text_of(refused)
     assert await ballots(world) == []
 
 
@@ -212,7 +212,7 @@ async def test_nobody_posts_what_another_organiser_drew_up(world: World) -> None
     refused = await world.forge_component(
         world.administrator, custom_id, channel=world.channels.meetups
     )
-    assert "Den omröstningen finns inte att lägga upp" in text_of(refused)
+    assert "Den omröstningen går inte att lägga upp" in text_of(refused)
     assert await open_polls(world) == []
     await world.organiser.click(shown.response, label="Lägg upp")
     assert len(await open_polls(world)) == 1

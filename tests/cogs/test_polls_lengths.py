@@ -10,7 +10,8 @@ from bot.services import polls
 from bot.tones import Tone
 from bot.ui import CARD_LENGTH
 from cogs.polls.ballots import BallotForm, choice_text
-from cogs.polls.messages import card_text, preview_text, promise_text, result_text
+from cogs.polls.messages import card_text, result_text
+from cogs.polls.promises import preview_text, promise_text
 from domain.feedback_tables import results
 from domain.feedback_values import VOTE
 from domain.ids import ChannelId, CommunityId, MessageId, PollId, RoleId, UserId
@@ -106,9 +107,16 @@ def test_the_longest_poll_fits_wherever_it_is_shown(kind: PollKind, locale: str)
     assert len(card_text(closed, 0, said)) <= CARD_LENGTH
     # A note of some hundred characters may stand before it.
     assert len(result_text(closed, said)) + 300 <= CARD_LENGTH
+    # Told round by round it is as much as ever.
+    whole = [
+        card_text(going, 99_999, said, whole=True),
+        result_text(closed, said, whole=True),
+    ]
+    assert max(map(len, whole)) <= CARD_LENGTH - 100
     # What a text of the catalogue could not take in would stand there as this.
     for each in (going, closed):
         assert "???" not in card_text(each, 99_999, said) + result_text(each, said)
+    assert "???" not in "".join(whole)
     assert len(promise_text(poll, said)) <= CARD_LENGTH
 
 

@@ -7,6 +7,7 @@ from domain.poll_values import PollKind
 from tests.cogs.poll_worlds import (
     card_of,
     closed_by_hand,
+    drawn,
     posted,
     slash,
     spaced,
@@ -29,14 +30,14 @@ async def test_one_of_several_live_and_with_a_picture(world: World) -> None:
         "Ingen har svarat än.",
         "Resultatet visas när fler har svarat, i steg om minst 5.",
         "Stänger söndag 4 januari kl. 01.00.",
-        "-# Ingen ser vem som röstat vad.",
+        "-# Ingen ser vem som har röstat på vad.",
     ]
     assert list(buttons_of(card)) == ["Rösta", "Vem kan se vad?"]
     for number, person in enumerate(people):
         noted = await vote(world, person, poll, "1" if number % 3 else "2")
         word = "Fredag" if number % 3 else "Lördag"
         assert f"Tack, din röst är noterad: **{word}**" in text_of(noted)
-        assert "Du kan ändra dig till söndag 4 januari kl. 01.00" in text_of(noted)
+        assert "längst till söndag 4 januari kl. 01.00" in text_of(noted)
         assert noted.response.ephemeral
     result = await closed_by_hand(world, poll)
     assert result.splitlines()[1:] == [
@@ -101,7 +102,13 @@ async def test_a_scale_with_named_ends_and_its_mean(world: World) -> None:
     assert "5 – Väldigt — 2 (33 %)" in result
 
 
-async def test_a_ranking_round_by_round(world: World) -> None:
+ROUNDS = (
+    "Omgång 1: Fredag — 3 · Lördag — 2 · Söndag — 2; Söndag åker ut",
+    "Omgång 2: Fredag — 3 · Lördag — 4",
+)
+
+
+async def test_a_ranking_in_short_and_round_by_round(world: World) -> None:
     people = voters(world, 7)
     poll = await posted(world, "ranked")
     assert "Rangordna upp till 3." in text_of(card_of(world, poll))
@@ -126,10 +133,54 @@ async def test_a_ranking_round_by_round(world: World) -> None:
     twice = await people[0].submit_modal(again, {"rank-1": ["2"], "rank-2": ["2"]})
     assert "Samma alternativ står på två platser" in text_of(twice)
     result = await closed_by_hand(world, poll)
+    brief = [
+        "Vinnare efter 2 omgångar: **Lördag**",
+        "Sista omgången: Fredag — 3 · Lördag — 4",
+        "-# /polls results visar omgång för omgång.",
+        "7 av 13 svarade, 54 %.",
+    ]
+    assert result.splitlines()[1:5] == brief
+    assert spaced(card_of(world, poll)).splitlines()[1:5] == brief
+    [picture] = world.channels.feedback.history()[-1].attachments
+    assert ROUNDS[0] in (picture.description or "")
+    shown = await slash(world, people[0], "results", poll=str(poll.poll_id))
+    told = [brief[0], *ROUNDS, brief[-1]]
+    assert spaced(shown).splitlines()[1:5] == told
+
+
+async def test_an_open_ranking_shows_its_rounds_to_who_asks(world: World) -> None:
+    people = voters(world, 12)
+    poll = await posted(world, "ranked")
+    rankings = ["1", "1", "2", "31", "2", "1", "31", "2", "1", "31", "2", "1"]
+    for number, (person, ranking) in enumerate(zip(people, rankings, strict=True)):
+        if number == 6:
+            await drawn(world)
+        fields = {f"rank-{place}": [key] for place, key in enumerate(ranking, start=1)}
+        await vote(world, person, poll, fields)
+    await drawn(world)
+    card = text_of(card_of(world, poll))
+    assert "Leder just nu efter 2 omgångar: **Fredag**" in card
+    assert "Sista omgången: Fredag — " in card
+    assert "-# /polls results visar omgång för omgång." in card
+    assert "Omgång 1" not in card
+    shown = text_of(await slash(world, people[0], "results", poll=str(poll.poll_id)))
+    assert "men här står varje omgång." in shown
+    assert "Leder just nu efter 2 omgångar: **Fredag**" in shown
+    assert "\nOmgång 1: Fredag — " in shown
+    assert "\nOmgång 2: Fredag — " in shown
+    assert "-# /polls results" not in shown
+
+
+async def test_a_ranking_of_one_round_is_told_whole_at_once(world: World) -> None:
+    people = voters(world, 6)
+    poll = await posted(world, "ranked")
+    for number, person in enumerate(people):
+        await vote(world, person, poll, {"rank-1": ["1" if number else "2"]})
+    result = await closed_by_hand(world, poll)
     assert result.splitlines()[1:4] == [
-        "Omgång 1: Fredag — 3 · Lördag — 2 · Söndag — 2; Lördag och Söndag går ut",
-        "Omgång 2: Fredag — 3 · 4 röster utan val kvar",
-        "Vinner: Fredag",
+        "Vinnare redan i första omgången: **Fredag**",
+        "Omgång 1: Fredag — 5 · Lördag — 1 · Söndag — 0",
+        "6 av 12 svarade, 50 %.",
     ]
 
 
@@ -146,7 +197,7 @@ async def test_a_vote_changes_as_long_as_the_poll_is_open(world: World) -> None:
         people[0], f"polls:vote:{poll.poll_id}", channel=world.channels.meetups
     )
     assert "Omröstningen är stängd och tar inte emot fler röster." in text_of(late)
-    assert "-# Ingen kan ta reda på vem som röstade vad." in text_of(card_of(world, poll))
+    assert "-# Ingen kan ta reda på vem som har röstat på vad." in text_of(card_of(world, poll))
 
 
 async def test_too_few_answers_are_not_told_of(world: World) -> None:
@@ -170,7 +221,7 @@ async def test_only_the_role_votes_and_only_members(world: World) -> None:
     assert f"Får rösta: <@&{board.id}>" in text_of(card_of(world, poll))
     assert (await stored(world, poll)).asked == 1
     refused = await vote(world, world.members[0], poll, "Ja")
-    assert "riktar sig till några andra" in text_of(refused)
+    assert "riktar sig till andra i nätverket" in text_of(refused)
     assert "noterad" in text_of(await vote(world, insider, poll, "Ja"))
     outside = await world.forge_component(world.newcomer, f"polls:say:{poll.poll_id * 2}")
     assert "Det här kan bara nätverkets medlemmar göra." in text_of(outside)

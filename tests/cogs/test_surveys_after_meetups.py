@@ -12,6 +12,7 @@ from domain.ids import UserId
 from domain.meetup_values import Meetup, State
 from domain.survey_values import Round, RoundEnd, RoundState
 from tests.cogs.meetup_worlds import announced, cancel, join, leave, stored
+from tests.cogs.survey_worlds import galleries_of
 from tests.cogs.test_threads_secrecy import all_of_the_log
 from tests.cogs.worlds import World, text_of
 
@@ -172,6 +173,16 @@ async def test_those_who_came_are_asked_reminded_once_and_the_host_reads_the_res
     [result] = everybody.about(host)
     assert "har stängt" in result
     assert "5 av 6" in result
+    assert "undrar; svara gärna även om du inte kunde vara med" in invitation
+    # The steps from 0 to 10 that nobody chose are left out, options that nobody chose are not.
+    steps = [
+        line.split(" — ")[0] for line in result.partition("Rekommendationsvärde")[2].split("\n")
+    ]
+    assert [each for each in steps if each.isdecimal()] == ["6", "9"]
+    assert "Nej, jag var inte med — 0" in result
+    pictures = galleries_of(host.user.dm_channel.history()[-1])
+    assert all(len(each) == 1 for each in pictures)
+    assert pictures[0][0].startswith(f"Efter träffen · {TITLE}. 5 av 6 svarade")
     await world.advance(days=2)
     assert everybody.numbers() == [1, 1, 1, 1, 1, 2, 1, 0]
 
@@ -187,7 +198,7 @@ async def test_too_few_are_not_asked_and_the_host_is_told_why(
     assert (found.state, found.asked, found.limit) == (RoundState.NOT_SENT, 4, 5)
     assert everybody.numbers() == [0, 0, 0, 0, 1]
     [told] = everybody.about(host)
-    assert "Bara 4 skulle ha fått frågan, och färre än 5 frågar jag inte" in told
+    assert "Bara 4 skulle ha fått frågan, och till färre än 5 skickar jag ingen enkät" in told
     await world.advance(days=8)
     assert everybody.numbers() == [0, 0, 0, 0, 1]
 

@@ -119,7 +119,7 @@ async def test_results_in_pictures_words_and_files(world: World) -> None:
     assert told.count(WORD) == 5
     for label in ("CSV", "Excel"):
         sent = await world.organiser.click(shown.response, label=label)
-        assert "Varje frågas egna svar står i en ordning för sig" in text_of(sent)
+        assert "Fritextsvaren är blandade fråga för fråga" in text_of(sent)
     asked = await world.organiser.click(shown.response, label="Dela i kanalen")
     await world.organiser.click(asked.response, label="Ja, lägg upp")
     await world.do_due()

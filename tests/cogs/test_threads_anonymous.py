@@ -305,7 +305,8 @@ async def test_an_answer_for_later(world: World) -> None:
     done = await pressed(bjorn, await worded(world, bjorn, thread), when="sen")
     assert "mellan 20 minuter och 4 timmar" in text_of(done)
     form = await bjorn.click(done.response, label="Ändra")
-    changed = await bjorn.submit_modal(form, {"text": "Hellre så här."})
+    preview = await bjorn.submit_modal(form, {"text": "Hellre så här."})
+    changed = await bjorn.click(preview.response, label="Spara")
     assert "Så läggs det upp" in text_of(changed)
     await world.advance(minutes=19)
     assert lines(world, thread) == []
@@ -429,7 +430,8 @@ async def test_the_author_changes_and_removes_a_post(world: World) -> None:
     own = await bjorn.click(post, label="…")
     assert "Det vet bara du" in text_of(own)
     form = await bjorn.click(own.response, label="Ändra")
-    await bjorn.submit_modal(form, {"text": "Så här menar jag."})
+    preview = await bjorn.submit_modal(form, {"text": "Så här menar jag."})
+    await bjorn.click(preview.response, label="Ändra nu")
     await world.do_due()
     assert lines(world, thread) == ["-# **Kollega 1**\nSå här menar jag."]
     question = await bjorn.click((await bjorn.click(post, label="…")).response, label="Ta bort")

@@ -347,7 +347,10 @@ async def test_a_block_is_asked_for_without_learning_who_or_when(world: World) -
     refused = await press(world, bjorn, "anonymous:answer", thread.thread_id)
     assert "Du kan inte skriva utan namn här just nu" in text_of(refused)
     lifted = await world.moderator.click(more.response, label="Häv avstängningen")
-    assert "Om det fanns någon får ingen veta" in text_of(lifted)
+    assert "Om det fanns någon avstängning, och exakt när den upphör" in text_of(lifted)
+    again = await press(world, bjorn, "anonymous:answer", thread.thread_id)
+    assert "Du kan inte skriva utan namn här just nu" in text_of(again)
+    await world.advance(hours=73)
     assert (await press(world, bjorn, "anonymous:answer", thread.thread_id)).modal is not None
 
 

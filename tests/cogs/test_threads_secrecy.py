@@ -269,7 +269,9 @@ async def test_the_asker_is_known_by_the_seal_alone(world: World, verb: str) -> 
     thread = await ask_unseen(world, anna)
     answer = await press(world, anna, verb, thread.thread_id)
     if verb == "threads:edit":
-        answer = await anna.submit_modal(answer, {"title": "Ny rubrik", "text": "Nya ord."})
+        preview = await anna.submit_modal(answer, {"title": "Ny rubrik", "text": "Nya ord."})
+        answer = await anna.click(preview.response, label="Ändra nu")
+        assert "Ändrat" in text_of(answer)
     assert "bara den göra" not in text_of(answer)
     await world.do_due()
     rows = await dump(world)

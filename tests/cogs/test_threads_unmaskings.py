@@ -143,7 +143,7 @@ async def test_it_lapses_after_three_days(world: World) -> None:
     await asked(world)
     await world.advance(hours=72)
     late = await press(world, world.other_moderator, "unmaskings:agree", 1)
-    assert "Ingen svarade i tid" in text_of(late)
+    assert "Begäran gäller inte längre" in text_of(late)
     await world.advance(hours=24)
     assert "Ingen höll med i tid" in text_of(card(world))
     assert buttons_of(card(world)) == {}

@@ -24,7 +24,7 @@ WINDOW = timedelta(minutes=15)
 
 @pytest.mark.parametrize(
     ("taken", "number"),
-    [([], 1), ([ASKER], 1), ([ASKER, 1], 2), ([1, 2, 3], 4), ([ASKER, 4, 2], 5)],
+    [([], 1), ([ASKER], 1), ([ASKER, 1], 2), ([1, 2, 3], 4), ([ASKER, 4, 2], 1)],
 )
 def test_the_next_colleague_gets_a_number_that_nobody_has_had(
     taken: list[int], number: int
@@ -54,7 +54,13 @@ def test_the_ends_of_a_delay_are_reached() -> None:
 
 def test_a_link_ends_so_many_days_after_the_last_activity() -> None:
     last = date(2026, 12, 31)
-    for promised, chosen, days in ((None, 90, 90), (90, 90, 90), (90, 365, 90), (365, 30, 30)):
+    for promised, chosen, days in (
+        ((None, None), 90, 90),
+        ((90, None), 90, 90),
+        ((90, 365), 365, 90),
+        ((365, 30), 180, 30),
+        ((365, 365), 30, 30),
+    ):
         ends_on = link_ends_on(last, promised_days=promised, chosen_days=chosen)
         assert ends_on == last + timedelta(days=days)
 

@@ -1,5 +1,6 @@
 """Page by page: each asked question once, in order, and what is on a page never moves under it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from domain.survey_pages import (
     INPUTS_AT_MOST,
     asked,
     cleaned,
+    fewest_pages,
     most_pages,
     next_page,
     pages,
@@ -131,11 +133,32 @@ def test_two_ways_that_shut_each_other_out_are_not_added_up() -> None:
     assert most_pages(form(question("came", SINGLE), *either, *other)) == 2
 
 
+@pytest.mark.parametrize(
+    ("survey", "told"),
+    [
+        (MEETUP, (2, 3)),
+        (form(*MEETUP.questions[:1]), (1, 1)),
+        # Everybody has two pages, whatever they answer on the first ...
+        (form(MEETUP.questions[0], *(question(f"q{n}", after=("came", "yes")) for n in range(3)),
+              question("b", after=("came", "no"))), (2, 2)),
+        # ... unless the question that decides may be left out.
+        (form(replace(MEETUP.questions[0], is_required=False), question("a", after=("came", "yes")),
+              question("b", after=("came", "no"))), (1, 2)),
+        (form(question("why", MULTIPLE), question("a", after=("why", "a"))), (1, 2)),
+    ],
+)  # fmt: skip
+def test_how_many_pages_there_are_at_least_and_at_most(
+    survey: SurveyForm, told: tuple[int, int]
+) -> None:
+    assert (fewest_pages(survey), most_pages(survey)) == told
+
+
 def test_with_too_many_ways_the_number_is_a_bound() -> None:
     ways = [question(f"s{n}", SINGLE) for n in range(10)]
     both = [question(f"t{n}", after=(f"s{n // 2}", "yes" if n % 2 else "no")) for n in range(20)]
     survey = form(*ways, *both)
     assert most_pages(survey) == 6
+    assert fewest_pages(survey) == 2
     answers: dict[str, Answer] = {f"s{n}": "yes" for n in range(10)}
     assert len(pages(survey, answers)) == 4
 
@@ -238,6 +261,8 @@ def test_a_walk_meets_every_page_as_it_is_in_the_end(data: st.DataObject) -> Non
     assert all(before >= after for before, after in pairwise(totals))
     assert totals[-1] >= len(walked)
     assert totals[0] == most_pages(survey)
+    if all(each.key in answers for each in asked(survey, answers) if each.is_required):
+        assert fewest_pages(survey) <= len(walked)
 
 
 @given(answered(), st.data())

@@ -144,3 +144,20 @@ def test_a_reason_is_needed() -> None:
         rules.checked_reason("\u200b \n")
     with pytest.raises(TooLong):
         rules.checked_reason("x" * (REASON_LENGTH + 1))
+
+
+def test_who_asked_and_is_erased_has_asked_for_nothing() -> None:
+    orphaned = rules.orphan(asked(), now=NOW)
+    assert (orphaned.state, orphaned.asked_by) == (UnmaskingState.LAPSED, 0)
+    nobodys = replace(asked(), asked_by=UserId(0))
+    for by in (SARA, TOMAS):
+        for request in (orphaned, nobodys):
+            with pytest.raises(UnmaskingOver):
+                rules.agree(request, by=by, now=NOW + SECOND)
+            assert not sees(request, by, NOW + SECOND)
+
+
+@pytest.mark.parametrize("state", [UnmaskingState.AGREED, UnmaskingState.REFUSED])
+def test_what_was_answered_stays_answered_when_who_asked_is_erased(state: UnmaskingState) -> None:
+    request = asked(state=state, answered_by=TOMAS, answered_at=NOW)
+    assert rules.orphan(request, now=NOW).state is state

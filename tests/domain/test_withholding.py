@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.feedback_values import Results, RunoffRound, Table
 from domain.tallies import Tally, summed
-from domain.withholding import is_unanimous, may_be_told, withheld_groups, without_unanimous
+from domain.withholding import is_unanimous, may_be_told, withheld_groups
 
 
 def of(*counts: int) -> Tally:
@@ -160,24 +159,3 @@ def test_with_more_options_it_takes_less_than_one_chance_in_a_thousand(
         every += chance
         certain += chance if known else 0
     assert certain / every < 0.001
-
-
-TABLE = Table(
-    key="vote",
-    base=6,
-    counts=(6, 0),
-    rounds=(RunoffRound(counts=(6, 0), exhausted=0),),
-    winners=("1",),
-)
-
-
-def test_while_a_poll_is_open_agreement_is_withheld() -> None:
-    mixed = Table(key="vote", base=6, counts=(5, 1))
-    for table, told in ((TABLE, Table(key="vote")), (mixed, mixed)):
-        results = Results(asked=20, answered=6, tables=(table,))
-        assert without_unanimous(results) == Results(asked=20, answered=6, tables=(told,))
-
-
-def test_where_nobody_knows_who_is_asked_the_end_would_tell_of_it_anyway() -> None:
-    results = Results(asked=None, answered=6, tables=(TABLE,))
-    assert without_unanimous(results) == results

@@ -150,8 +150,8 @@ async def test_a_thread_that_sleeps_is_woken_for_an_answer_and_its_edit(
             (post,) = await network.posted(thread["id"], "Vi (lottar|turas om)")
             if route == "anonymous:edit":
                 more = await (await network.press("anonymous:post", post, by=cecilia)).report()
-                form = await network.form(route, more["original"], by=cecilia)
-                await network.fill(form, thread["id"], by=cecilia, text=text)
+                where = (more["original"], thread["id"])
+                await network.edit_unseen("Cecilia", route, *where, text=text)
             else:
                 first = await network.first_of(thread)
                 await network.answer_unseen("Cecilia", first, text)
@@ -219,11 +219,11 @@ async def test_what_was_deleted_by_hand_is_forgotten_when_it_is_edited(
         for message in (post, first):
             which = {"channel_id": message["channel_id"], "message_id": message["id"]}
             await network.discord.ask("remove_message", **which)
-        form = await network.form("anonymous:edit", more["original"], by=cecilia)
-        await network.fill(form, thread["id"], by=cecilia, text="Vi turas om.")
+        where = (more["original"], thread["id"])
+        await network.edit_unseen("Cecilia", "anonymous:edit", *where, text="Vi turas om.")
         await bot.wait_line(delivered("threads.answer_update", "failed:gone"))
-        form = await network.form("threads:edit", tools["original"], by=bo)
-        await network.fill(form, thread["id"], by=bo, text="Nu vet jag mer.")
+        where = (tools["original"], thread["id"])
+        await network.edit_unseen("Bo", "threads:edit", *where, text="Nu vet jag mer.")
         await bot.wait_line(delivered("threads.update", "failed:gone"))
         await network.all_sent(bot)
     assert network.rows("SELECT text FROM anonymous_posts") == [("",)]

@@ -139,11 +139,18 @@ async def test_every_screen_of_writing_without_a_name(network: ThreadNetwork) ->
         await network.answer_unseen("David", first, "Vi lottar.")
         for place in (first, *await network.posted(thread["id"], "Vi lottar")):
             await cecilia.look_at(place)
+        # What was written is changed now or later, which no one walk does.
+        never = ("anonymous:answer", "anonymous:withdraw", "threads:close")
+        david = somebody(network, "David", thread["id"], never=(*never, "anonymous:change-post"))
+        for place in await network.posted(thread["id"], "Vi lottar"):
+            await david.look_at(place)
+        later = somebody(network, "Bo", thread["id"], never=(*never, "anonymous:change-first"))
+        await later.look_at(first)
         asker = somebody(network, "Bo", thread["id"], never=("anonymous:answer-later",))
         await asker.look_at(first)
         await network.all_sent(bot)
     # Beginning, with its rules, is the other screens' matter.
-    must_be_whole(anonymous, walks=(bo, cecilia, asker))
+    must_be_whole(anonymous, walks=(bo, cecilia, david, later, asker))
     assert await network.discord.ask("thread_members", thread_id=thread["id"]) == [
         thread["owner_id"]
     ]

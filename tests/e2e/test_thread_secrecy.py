@@ -76,8 +76,8 @@ async def written(network: ThreadNetwork, bot: BotProcess) -> Json:
 async def changed(network: ThreadNetwork, post: Json) -> None:
     cecilia = network.who("Cecilia")
     more = await (await network.press("anonymous:post", post, by=cecilia)).report()
-    form = await network.form("anonymous:edit", more["original"], by=cecilia)
-    await network.fill(form, post["channel_id"], by=cecilia, text=EDITED)
+    where = (more["original"], post["channel_id"])
+    assert await network.edit_unseen("Cecilia", "anonymous:edit", *where, text=EDITED)
 
 
 async def refused(network: ThreadNetwork, first: Json) -> None:

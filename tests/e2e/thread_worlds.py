@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.secrets import Vault
-from bot.services import acceptances
-from domain.anonymity import PROMISE_VERSION
+from bot.services import acceptances, communities
 from domain.ids import ChannelId, CommunityId, UserId
 from storage.unit_of_work import UnitOfWork
 from tests.e2e.loopback import Loopback
@@ -50,19 +49,19 @@ class ThreadNetwork(MeetupNetwork):
         vault = Vault(base64.urlsafe_b64decode(KEY))
 
         async def step(uow: UnitOfWork) -> None:
+            community = await communities.of(uow, community_id=CommunityId(int(self.ids["id"])))
+            assert community is not None
             for name in names:
-                for what, version in (
-                    (acceptances.RULES, 1),
-                    (acceptances.PROMISE, PROMISE_VERSION),
-                ):
-                    await acceptances.accept(
-                        uow,
-                        vault,
-                        community_id=CommunityId(int(self.ids["id"])),
-                        user_id=UserId(int(self.who(name))),
-                        what=what,
-                        version=version,
-                    )
+                user_id = UserId(int(self.who(name)))
+                await acceptances.accept(
+                    uow,
+                    vault,
+                    community_id=community.community_id,
+                    user_id=user_id,
+                    what=acceptances.RULES,
+                    version=1,
+                )
+                await acceptances.accept_promise(uow, vault, community=community, user_id=user_id)
 
         await self.change_by(step)
 
@@ -93,6 +92,15 @@ class ThreadNetwork(MeetupNetwork):
         shown = await self.fill(form, first["channel_id"], by=self.who(name), text=text)
         route = "anonymous:answer-later" if later else "anonymous:answer-now"
         return await self._pressed(route, shown["original"], name)
+
+    async def edit_unseen(
+        self, name: str, route: str, tools: Json, channel_id: str, **fields: str
+    ) -> str:
+        """Somebody changes what they wrote without a name; what the bot says."""
+        form = await self.form(route, tools, by=self.who(name))
+        shown = await self.fill(form, channel_id, by=self.who(name), **fields)
+        what = "post" if route == "anonymous:edit" else "first"
+        return await self._pressed(f"anonymous:change-{what}", shown["original"], name)
 
     async def _pressed(self, route: str, message: Json, name: str) -> str:
         report = await (await self.press(route, message, by=self.who(name))).report()

@@ -48,6 +48,7 @@ ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
             "bot.feedback_files",
             "bot.feedback_labels",
             "bot.feedback_texts",
+            "bot.revelation_texts",
             "bot.memberships",
         ),
     ),

@@ -123,7 +123,7 @@ async def test_what_is_over_has_its_numbers_and_its_picture() -> None:
     async with opened() as world:
         for planned, told in (
             (MORNINGS, "Torsdag — 27 (45 %)"),
-            (THEME, "Vinner: Att leda när pengarna tryter"),
+            (THEME, "Vinnare efter 4 omgångar: Att leda när pengarna tryter"),
             (TIME, "Medelvärde 3,1"),
         ):
             card, result = found(world, planned.question)
@@ -157,7 +157,7 @@ async def test_what_runs_tells_no_more_than_it_may_and_has_its_key() -> None:
         [several] = found(world, SPRING.question)
         many = len(list(SPRING.ballots())) + len(SPRING.by_hand)
         assert f"{many} har svarat." in text_of(world, several)
-        assert "Visar läget efter 40 svar" in text_of(world, several)
+        assert "Visar läget efter 23 svar" in text_of(world, several)
         [hidden] = found(world, WITHOUT_STAFF.question)
         assert "55 har svarat. Resultatet visas när omröstningen har stängt." in text_of(
             world, hidden
@@ -268,4 +268,23 @@ async def test_without_its_keys_a_kept_database_closes_what_was_open(database_ur
         assert set(await open_polls(world)) == {SUPPER.question}
         closed = await closed_polls(world)
         assert {closed[each.question].end for each in (SPRING, WITHOUT_STAFF)} == {PollEnd.KEY_LOST}
+        # The cards went with the Discord of the time before; the results are told in this one.
+        for planned, told in ((SPRING, "Studiebesök hos varandra — "), (WITHOUT_STAFF, "Ja — 30")):
+            [result] = found(world, planned.question)
+            assert told in text_of(world, result)
+            assert "nyckeln till rösterna hade gått förlorad" in text_of(world, result)
+            assert len(result.attachments) == 1
+        person = world.network.named("Sara Holm")
+        shown = await world.act(
+            lambda: person.slash(
+                world.network.channels.meetups,
+                "polls results",
+                poll=str(closed[WITHOUT_STAFF.question].poll_id),
+            )
+        )
+        assert shown.response is not None
+        assert "Ja — 30 (55 %)" in text_of(world, shown.response.message)
+    async with opened(database_url) as world:
+        # Told once.
         assert found(world, WITHOUT_STAFF.question) == []
+        assert set(await open_polls(world)) == {SUPPER.question}

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.services import anonymity, anonymous_outcomes
+from bot.services import anonymity, anonymous_numbers, anonymous_outcomes
 from bot.services.thread_cases import ANSWER
 from domain.anonymity import Author
 from domain.ids import PostId, ThreadId, UserId
@@ -58,9 +58,11 @@ async def answered(
 
 async def out(desk: Desk, post: Post, *, message_id: int = 77, revision: int | None = None) -> Post:
     """The answer has gone out."""
+    await anonymous_numbers.numbered(desk.uow, post=post)
     shown = post.revision if revision is None else revision
     result = {"message_id": message_id, "revision": shown}
-    await carried(desk, ANSWER, anonymous_outcomes.posted, post.thread_id, result)
+    about = {"post_id": post.post_id}
+    await carried(desk, ANSWER, anonymous_outcomes.posted, post.thread_id, result, **about)
     return await post_of(desk, post.post_id)
 
 
@@ -68,10 +70,11 @@ Outcome = Callable[..., Awaitable[None]]
 
 
 async def carried(
-    desk: Desk, kind: str, outcome: Outcome, thread_id: ThreadId, result: object
+    desk: Desk, kind: str, outcome: Outcome, thread_id: ThreadId, result: object, **about: int
 ) -> OutboxMessage:
-    """The newest row of a kind about the thread is marked, with what follows."""
-    found = [row for row in await rows(desk, kind) if row.payload["thread_id"] == thread_id]
+    """The row of a kind about the thread is marked, with what follows."""
+    wanted = {"thread_id": thread_id} | about
+    found = [row for row in await rows(desk, kind) if wanted.items() <= row.payload.items()]
     message = found[-1]
     async with desk.uow.write() as tx:
         if isinstance(result, dict):
@@ -98,5 +101,5 @@ async def authors(desk: Desk, thread: Thread) -> list[Author]:
 
 
 async def codes(desk: Desk) -> list[str]:
-    """What authors are to be told, in order."""
-    return [row.payload["code"] for row in await rows(desk, "threads.notice")]
+    """What authors are to be told; the rows tell of no order."""
+    return sorted(row.payload["code"] for row in await rows(desk, "threads.notice"))

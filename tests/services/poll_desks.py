@@ -28,7 +28,7 @@ from domain.poll_values import Poll, PollEnd, PollKind
 from storage.base import metadata
 from storage.jobs import Job
 from storage.outbox import OutboxMessage
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import Transaction, UnitOfWork
 from tests.services.conftest import ANNA, COMMUNITY, Desk
 
 FEEDBACK_CHANNEL = ChannelId(15)
@@ -182,16 +182,21 @@ async def _fail(uow: UnitOfWork, message: OutboxMessage, code: str, now: datetim
             await _ON_FAILED[message.kind](tx, message, code, now)
 
 
+async def _forgotten(tx: Transaction, message: OutboxMessage, how: Any, now: datetime) -> None:
+    """As delivery does with what is untold, however it went."""
+    await tx.outbox.forget(message.id)
+
+
 _ON_SENT: dict[str, Any] = {
     CARD: poll_outcomes.card_posted,
     CARD_UPDATE: poll_outcomes.card_drawn,
-    REMINDER: poll_outcomes.reminded,
+    REMINDER: _forgotten,
 }
 _ON_FAILED: dict[str, Any] = {
     CARD: poll_outcomes.card_not_posted,
     CARD_UPDATE: poll_outcomes.card_lost,
     RESULT: poll_outcomes.result_lost,
-    REMINDER: poll_outcomes.not_reminded,
+    REMINDER: _forgotten,
 }
 
 

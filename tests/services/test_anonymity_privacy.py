@@ -15,6 +15,7 @@ from bot.services import (
     anonymity_privacy,
     anonymous_outcomes,
     anonymous_posts,
+    communities,
     privacy,
     thread_turns,
     threads,
@@ -23,6 +24,7 @@ from bot.services.acceptances import PROMISE, RULES
 from bot.services.anonymity_privacy import Rotated, Standing
 from bot.services.thread_cases import ANSWER_UPDATE, FOOT, POST, UPDATE
 from domain.anonymity import PROMISE_VERSION
+from domain.community import Community
 from domain.ids import Handle, UserId
 from domain.thread_refusals import Blocked, NotRecognised
 from domain.thread_values import ThreadState
@@ -51,13 +53,27 @@ async def ready(desk: Desk) -> Desk:
     return desk
 
 
+async def community_of(desk: Desk) -> Community:
+    found = await communities.of(desk.uow, community_id=COMMUNITY)
+    assert found is not None
+    return found
+
+
 async def accepted(desk: Desk, what: str, vault: Vault = VAULT, *, by: UserId = MORA) -> bool:
+    if what == PROMISE:
+        return await acceptances.has_accepted_promise(
+            desk.uow, vault, community=await community_of(desk), user_id=by
+        )
     return await acceptances.has_accepted(
         desk.uow, vault, community_id=COMMUNITY, user_id=by, what=what, version=PROMISE_VERSION
     )
 
 
 async def accept(desk: Desk, what: str, *, by: UserId = MORA) -> None:
+    if what == PROMISE:
+        community = await community_of(desk)
+        await acceptances.accept_promise(desk.uow, VAULT, community=community, user_id=by)
+        return
     await acceptances.accept(
         desk.uow, VAULT, community_id=COMMUNITY, user_id=by, what=what, version=PROMISE_VERSION
     )
@@ -73,7 +89,8 @@ async def test_what_was_accepted_holds_for_this_person_version_and_community(rea
     assert await accepted(ready, PROMISE)
     assert not await accepted(ready, RULES)
     assert not await accepted(ready, PROMISE, by=NOVA)
-    later = {"what": PROMISE, "version": PROMISE_VERSION + 1}
+    await accept(ready, RULES)
+    later = {"what": RULES, "version": PROMISE_VERSION + 1}
     assert not await acceptances.has_accepted(
         ready.uow, VAULT, community_id=COMMUNITY, user_id=MORA, **later
     )

@@ -87,14 +87,29 @@ async def test_what_is_shown_moves_in_steps_and_one_step_behind(
 ) -> None:
     poll = await opened(desk, keys)
     seen = []
-    for user in range(1, 17):
+    for user in range(1, 22):
         await voted(desk, keys, poll, user, "1" if user % 2 else "2")
         seen.append(await shown(desk, poll))
-    assert [answered for answered, _ in seen] == list(range(1, 17))
+    assert [answered for answered, _ in seen] == list(range(1, 22))
     assert [counts for _, counts in seen[:9]] == [None] * 9
-    # At the tenth the first five are shown, at the fifteenth the first ten.
-    assert [counts for _, counts in seen[9:14]] == [(3, 2, 0)] * 5
-    assert [counts for _, counts in seen[14:]] == [(5, 5, 0)] * 2
+    # At the tenth the first five are shown, at the twentieth the first ten.
+    assert [counts for _, counts in seen[9:19]] == [(3, 2, 0)] * 10
+    assert [counts for _, counts in seen[19:]] == [(5, 5, 0)] * 2
+
+
+async def test_a_step_waits_while_those_after_it_chose_the_same(
+    desk: Desk, keys: KeyFolder
+) -> None:
+    poll = await opened(desk, keys)
+    for user, chosen in enumerate("1122211111", start=1):
+        await voted(desk, keys, poll, user, chosen)
+        assert await shown(desk, poll) == (user, None)
+    for user in range(11, 21):
+        await voted(desk, keys, poll, user, "1" if user % 2 else "2")
+        assert await shown(desk, poll) == (user, None if user < 20 else (7, 3, 0))
+    closed = await ended(desk, keys, poll)
+    assert closed.results is not None
+    assert closed.results.tables[0].counts == (12, 8, 0)
 
 
 async def test_a_changed_vote_moves_nothing_before_the_next_step(
@@ -115,8 +130,10 @@ async def test_a_drawing_late_takes_one_step_for_all_who_came(desk: Desk, keys: 
     await all_voted(desk, keys, poll, {user: str(user % 2 + 1) for user in range(1, 31)})
     assert await shown(desk, poll) == (30, None)
     assert await shown(desk, poll) == (30, None)
-    await all_voted(desk, keys, poll, dict.fromkeys(range(31, 36), "3"))
-    assert await shown(desk, poll) == (35, (15, 15, 0))
+    await all_voted(desk, keys, poll, {user: str(user % 3 + 1) for user in range(31, 60)})
+    assert await shown(desk, poll) == (59, None)
+    await all_voted(desk, keys, poll, {60: "3"})
+    assert await shown(desk, poll) == (60, (15, 15, 0))
 
 
 async def test_hidden_results_stay_hidden_until_the_end(desk: Desk, keys: KeyFolder) -> None:
@@ -196,6 +213,9 @@ async def test_only_polls_without_their_key_are_lost(desk: Desk, keys: KeyFolder
     await all_voted(desk, keys, lost, {user: str(user % 2 + 1) for user in range(1, 7)})
     assert await poll_turns.close_lost(desk.uow, keys, now=desk.now) == []
     keys.destroy(box_of(lost.poll_id))
+    # Where nobody could be told how it went, it waits.
+    assert await poll_turns.close_lost(desk.uow, keys, present=(), now=desk.now) == []
+    assert (await stored(desk, lost)).is_open
     [closed] = await poll_turns.close_lost(desk.uow, keys, now=desk.now)
     assert (closed.poll_id, closed.end) == (lost.poll_id, PollEnd.KEY_LOST)
     assert closed.results is not None
@@ -203,6 +223,20 @@ async def test_only_polls_without_their_key_are_lost(desk: Desk, keys: KeyFolder
     for each in (whole, native):
         assert (await stored(desk, each)).is_open
     assert await poll_turns.close_lost(desk.uow, keys, now=desk.now) == []
+
+
+async def test_a_key_that_is_not_whole_is_lost(desk: Desk, keys: KeyFolder, tmp_path: Path) -> None:
+    poll = await opened(desk, keys)
+    cut(tmp_path)
+    [closed] = await poll_turns.close_lost(desk.uow, keys, now=desk.now)
+    assert (closed.poll_id, closed.end) == (poll.poll_id, PollEnd.KEY_LOST)
+    assert keys.known() == frozenset()
+
+
+def cut(folder: Path) -> None:
+    """Leave only the beginning of the one key in the folder."""
+    [path] = folder.rglob("*.key")
+    path.write_bytes(path.read_bytes()[:5])
 
 
 # ----------------------------------------------------------------------------------- reminders
@@ -315,6 +349,11 @@ async def test_who_has_voted_or_stopped_such_messages_is_left_alone(
     await people.stop(desk.uow, user_id=UserId(3), notice=Notice.MEETUPS, now=desk.now)
     assert [await wants(desk, keys, poll, user) for user in (2, 3, 4)] == [False, True, True]
     assert not await wants(desk, keys, replace(poll, community_id=OTHER_COMMUNITY), 4)
+    lost = await opened(desk, keys)
+    assert await wants(desk, keys, lost, 4)
+    keys.destroy(box_of(lost.poll_id))
+    # Whether they have voted nobody knows.
+    assert not await wants(desk, keys, lost, 4)
     desk.now += DAY
     assert not await wants(desk, keys, poll, 4)
     await ended(desk, keys, poll)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.box_keys import KeyFolder
-from bot.services import communities, survey_outcomes, survey_rounds
+from bot.services import communities, survey_comparisons, survey_outcomes, survey_rounds
 from bot.services.outcomes import GONE
 from bot.services.survey_cases import (
     CLOSE_JOB,
@@ -322,7 +322,7 @@ async def test_an_open_round_goes_on_as_it_was_when_the_survey_is_changed(
     assert (following.form, following.version, following.number) == (SHORTER, 2, 2)
     # The rounds can be compared all the same.
     await closed(ready, keys, following)
-    assert await survey_rounds.results_of(ready.uow, **of(following)) == (
+    assert await survey_comparisons.results_of(ready.uow, **of(following)) == (
         await stored(ready, following),
         done,
     )
@@ -526,7 +526,7 @@ async def test_a_round_of_another_community_is_not_there(ready: Desk, keys: KeyF
     for reading in (
         survey_rounds.round_of,
         survey_rounds.drawn,
-        survey_rounds.results_of,
+        survey_comparisons.results_of,
         survey_rounds.told,
     ):
         with pytest.raises(NotFound):
@@ -608,17 +608,17 @@ async def test_a_round_is_compared_with_the_one_of_its_survey_before_it(
     second = await opened(ready, keys, survey_id=first.survey_id)
     third = await opened(ready, keys, survey_id=first.survey_id)
     other = await opened(ready, keys, survey_id=(await kept(ready, key="annan")).survey_id)
-    assert await survey_rounds.results_of(ready.uow, **of(first)) == (first, None)
+    assert await survey_comparisons.results_of(ready.uow, **of(first)) == (first, None)
     # The second is closed first.
     for held in (second, other, first, third):
         ready.later(hours=1)
         await closed(ready, keys, held)
     found = {
-        held.number: (await survey_rounds.results_of(ready.uow, **of(held)))[1]
+        held.number: (await survey_comparisons.results_of(ready.uow, **of(held)))[1]
         for held in (first, second, third)
     }
     assert found == {1: await stored(ready, second), 2: None, 3: await stored(ready, first)}
-    assert (await survey_rounds.results_of(ready.uow, **of(other)))[1] is None
+    assert (await survey_comparisons.results_of(ready.uow, **of(other)))[1] is None
     of_survey = await survey_rounds.closed_rounds(
         ready.uow, community_id=COMMUNITY, survey_id=first.survey_id, limit=2
     )

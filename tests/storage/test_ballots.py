@@ -152,13 +152,26 @@ async def test_boxes_that_were_closed_long_ago_are_found(uow: UnitOfWork) -> Non
     assert found == [BoxId(int(old.poll_id))]
 
 
-async def test_an_unsealed_ballot_stays(uow: UnitOfWork) -> None:
+async def test_seals_are_made_anew_and_one_that_nobody_has_is_like_the_others(
+    uow: UnitOfWork,
+) -> None:
     await _opened(uow)
     async with uow.write() as tx:
-        await tx.ballots.cast(BOX, "a", {"vote": "1"})
-        await tx.ballots.unseal(BOX, "a")
-        assert await tx.ballots.of_seal(BOX, "a") is None
-        assert await tx.ballots.every(BOX) == [{"vote": "1"}]
+        for seal in ("a", "b", "c"):
+            await tx.ballots.cast(BOX, seal, {"vote": seal})
+        await tx.ballots.cast(OTHER, "a", {"vote": "other"})
+        assert await tx.ballots.turn(BOX) == 0
+        await tx.ballots.reseal(BOX, {"a": "x", "b": "y", "d": "z"})
+        assert await tx.ballots.turn(BOX) == 1
+        assert await tx.ballots.turn(OTHER) == 0
+        assert await tx.ballots.of_seal(BOX, "x") == {"vote": "a"}
+        assert await tx.ballots.of_seal(BOX, "y") == {"vote": "b"}
+        assert await tx.ballots.seals_among(BOX, ["a", "b", "c", "z"]) == frozenset()
+        assert await tx.ballots.of_seal(OTHER, "a") == {"vote": "other"}
+        assert await tx.ballots.count(BOX) == await tx.ballots.uncounted(BOX) == 3
+    seals = {row["seal"] for row in await _rows(uow, BallotRow) if row["box_id"] == BOX}
+    [of_nobody] = seals - {"x", "y"}
+    assert len(of_nobody) == 64
 
 
 async def test_the_files_can_be_cleared_while_the_bot_works(

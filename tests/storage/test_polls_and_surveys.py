@@ -23,7 +23,10 @@ async def test_every_field_of_a_poll_comes_back(uow: UnitOfWork) -> None:
         assert await tx.polls.get(WEST, poll.poll_id) == poll
         assert await tx.polls.get(NORTH, poll.poll_id) is None
         assert poll.message_id is not None
-        assert await tx.polls.by_message(poll.message_id) == poll
+        assert await tx.polls.with_cards(poll.community_id, [poll.message_id]) == [poll]
+        assert await tx.polls.with_cards(NORTH, [poll.message_id]) == []
+        assert await tx.polls.in_channel(WEST, poll.channel_id) == [poll]
+        assert await tx.polls.in_channel(NORTH, poll.channel_id) == []
         bare = full_poll(kind=PollKind.YES_NO, options=(), live=None, pending=None, results=None)
         await tx.polls.add(bare)
         assert await tx.polls.get(WEST, bare.poll_id) == bare

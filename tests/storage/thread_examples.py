@@ -13,6 +13,7 @@ from domain.ids import (
     MessageId,
     PostId,
     ThreadId,
+    TopicId,
     UserId,
 )
 from domain.reports import Choice, Report
@@ -87,6 +88,9 @@ def full_thread(**changes: Any) -> Thread:
         "channel_id": ChannelId(800000000000000004),
         "prompt_key": "recruitment/first-hundred-days",
         "keep_links_days": 90,
+        "later_title": "Hur säger jag nej utan att säga nej?",
+        "later_text": "Till en chef, alltså.",
+        "later_topic_id": TopicId(7),
     }
     return thread(**values | changes)
 
@@ -104,6 +108,7 @@ def post(**changes: Any) -> Post:
         "revision": 2,
         "shown_revision": 1,
         "message_id": MessageId(600000000000000021),
+        "later_text": "Jag sa att jag ville tänka.",
     }
     return Post(**values | changes)
 
@@ -117,6 +122,7 @@ def author(**changes: Any) -> Author:
         "number": 2,
         "seal": "a1" * 32,
         "key_id": "f00d",
+        "keep_links_days": 90,
     }
     return Author(**values | changes)
 

@@ -49,13 +49,21 @@ anonymity-new-colleague = Colleague (you will get a number)
 # When it is done
 anonymity-asked = { $when ->
     [now] Thank you! Your question is being posted now, without your name. I will write to you when somebody answers.
-   *[later] Thank you! Your question will be posted between 20 minutes and 4 hours from now; nobody knows exactly when. I will write to you when somebody answers.
+   *[later] Thank you! Your question will be posted between 20 minutes and 4 hours from now; nobody knows exactly when. I will write to you when somebody answers. If you change your mind before that, it is in /threads mine.
   }
 anonymity-answered = { $when ->
     [now] Thank you! It is being posted now, without your name.
-   *[later] Thank you! It will be posted between 20 minutes and 4 hours from now; nobody knows exactly when.
+   *[later] Thank you! It will be posted between 20 minutes and 4 hours from now; nobody knows exactly when. If you change your mind before that, it is in /threads mine.
   } The button **…** below the post lets you change it later on.
 anonymity-button-take-back = Take the question back
+anonymity-waiting = **This waits to be posted without your name.** Only you know.{ $more ->
+    [0] {""}
+    [one] {" "}One more will show when you have taken something back.
+   *[other] {" "}{ $more } more will show when you have taken something back.
+  }
+anonymity-waiting-question = { $number }. The question { $title }
+anonymity-waiting-post = { $number }. In { $thread }: { $words }
+anonymity-button-waiting = Take back { $number }
 anonymity-taken-back = The question will not be posted, and I have not kept it.
 
 # A post in the thread
@@ -68,10 +76,16 @@ anonymity-post = { $whose ->
    *[other] Is something not as it should be? Hold the post (or right-click it), choose Apps and **Report to moderators**.
   }
 anonymity-button-edit = Change
+anonymity-button-save = { $when ->
+    [now] Change now
+    [later] Change in a while
+   *[pending] Save
+  }
 anonymity-button-withdraw = Remove
 anonymity-button-withdraw-sure = Yes, remove it
 anonymity-edited = { $state ->
     [pending] Changed. That is how it will be posted.
+    [later] The change will show between 20 minutes and 4 hours from now; nobody knows exactly when. If you change it again before that, the last change counts.
    *[posted] Changed. It will show in the thread in a moment.
   }
 anonymity-withdraw = Shall I remove what you wrote? It can't be brought back.

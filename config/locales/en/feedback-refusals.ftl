@@ -13,8 +13,8 @@ polls-refused-text-too-long = { $field ->
   } can have at most { $limit } characters.
 polls-refused-empty = Write a question first.
 polls-refused-bad-closing-time = That closing time can't be used. It has to lie ahead, at most 32 days away; write for example “Friday at 15” or “in three days”.
-polls-refused-bad-quorum = The poll can be closed at { $least } votes at the earliest. With fewer the result would not be shown, so that nobody is recognised.
-polls-refused-native-limits = Discord's own polls always show who voted for what. They are for everybody in the channel, and have no hidden result, no reminder and no number of votes that closes them. Choose another kind if you need any of that.
+polls-refused-bad-quorum = The poll can close at { $least } votes at the earliest. With fewer no result would be shown, because it could give somebody away.
+polls-refused-native-limits = Discord's own polls always show who voted for what. They are for everybody in the channel, and they can't hide the result, send a reminder or close at a number of votes. Choose another kind if you need any of that.
 polls-refused-no-poll-here = I find no such poll here.
 polls-refused-box-sealed = The key to the ballot box is gone, so I can no longer make sure that nobody answers twice. That is why I take no more answers.
 

@@ -9,13 +9,14 @@ results-answered = { $count ->
    *[other] { $count } people have answered.
   }
 results-response = { $answered } of { $asked } answered, { $share }.
+results-compared = Compared with last time: { $name }.
 results-answers = { $count ->
     [one] { $count } answer
    *[other] { $count } answers
   }
 results-count = { $count } ({ $share })
 results-count-before = { $count } ({ $share }, last time { $before })
-results-withheld = Not shown: too few answers, or so alike that it would give somebody away.
+results-withheld = Not shown: too few answers, or answers so alike that they would give somebody away.
 results-withheld-short = not shown
 results-mean = Mean { $mean }
 results-mean-before = Mean { $mean } (last time { $before })
@@ -32,15 +33,34 @@ results-score = Recommendation score { $score }: { $promoters ->
 results-score-before = Last time the score was { $score }
 results-round = Round { $number }: { $standing }
 results-exhausted = { $count ->
-    [one] { $count } vote with no choice left
-   *[other] { $count } votes with no choice left
+    [one] { $count } vote no longer counts
+   *[other] { $count } votes no longer count
   }
-results-eliminated = out: { $names }
+results-eliminated = out: { $names }{ $lot ->
+    [yes] {" "}(decided by lot)
+   *[no] {""}
+  }
+results-by-lot = What went out in round { $rounds } was decided by lot: the votes did not tell them apart.
 results-winner = Winner: { $names }
-results-tie = Shared victory: { $names }
+results-tie = Tied winners: { $names }
+results-last-round = Last round: { $standing }
+results-outcome = { $shared ->
+    [yes] Tied winners
+   *[no] Winner
+  } { $rounds ->
+    [one] in the very first round
+   *[other] after { $rounds } rounds
+  }: **{ $names }**
+results-leader = { $shared ->
+    [yes] Tied for the lead right now
+   *[no] In the lead right now
+  } { $rounds ->
+    [one] in the very first round
+   *[other] after { $rounds } rounds
+  }: **{ $names }**
 results-group = { $group }:
 results-group-none = Not stated
-results-groups-withheld = Groups are not shown: too few answers, or so alike that it would give somebody away.
+results-groups-withheld = Groups are not shown: too few answers, or answers so alike that they would give somebody away.
 
 # The pictures
 results-chart-mean = mean { $mean }
@@ -61,6 +81,7 @@ results-chart-groups = By group
 results-chart-groups-in-file = The groups don't fit in the picture; they are in the numbers and in the file.
 results-chart-now = now ({ $count } answers)
 results-chart-before = last time ({ $count } answers)
+results-chart-before-named = last time: { $name } ({ $count } answers)
 
 # The files
 results-file-sheet-summary = Overview
@@ -82,6 +103,7 @@ results-file-score = Recommendation score
 results-file-round = Round
 results-file-fate = Outcome
 results-file-out = out
+results-file-out-by-lot = out (decided by lot)
 results-file-won = wins
-results-file-exhausted = Votes with no choice left
+results-file-exhausted = Votes that no longer count
 results-file-text = Answers in own words

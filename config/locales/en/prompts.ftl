@@ -36,6 +36,7 @@ prompts-when = { $paused ->
   } at { $clock } in { $channel }.
 prompts-no-channel = the channel for threads that you choose with /setup start
 prompts-next-at = The next comes { $at }.
+prompts-moved-to = ⏰ That time is quiet by now, so the prompt is posted { $at } instead.
 prompts-holidays = { $skips ->
     [yes] Public holidays are skipped; then there is no prompt that week.
    *[no] Also on public holidays.

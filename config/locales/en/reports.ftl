@@ -77,7 +77,7 @@ reports-done = { $done ->
     [shown] The post is shown again.
     [let_on] The writer may write in the thread again.
     [blocked] The block takes effect some time within three days and lasts for half a year. Nobody is told exactly when, since one could work out from it which other threads the person writes in.
-   *[unblocked] If there is a block, it is lifted. Whether there was one nobody is told.
+   *[unblocked] If somebody has blocked the writer from here, that is lifted within three days. Nobody is told whether there was a block, or exactly when it ends. One that was asked for from another thread still holds.
   }
 reports-more = ### { $author }
     - **Block from writing without a name:** holds in every thread of the network for half a year. It takes effect at a random time within three days. You don't learn who it is.
@@ -113,8 +113,10 @@ unmaskings-standing = { $state ->
     [asked] Another moderator needs to decide before { $lapses }. If somebody agrees, the two may see the name, and whoever wrote is told.
     [agreed] { $who } agreed { $at }. The two who are of one mind can see the name until { $until }. Whoever wrote is told.
     [refused] { $who } said no { $at }. The name stays unknown.
+    [orphaned] The request no longer holds. The name stays unknown.
    *[lapsed] Nobody agreed in time. The name stays unknown.
   }
+unmaskings-not-told = ⚠️ The message to whoever wrote did not get through. I show it the next time they use /threads, if that is possible.
 unmaskings-sure = ### Are you sure?
     If you agree, you and the one who asked can see the name for a day. **It can't be taken back,** and whoever wrote is told and reads the reason.
 unmaskings-agreed = You have agreed. You two can see the name for a day. Each time one of you looks it goes into the log.
@@ -127,6 +129,6 @@ unmaskings-over = { $state ->
     [asked] There is a request about that writer already. It waits for an answer.
     [agreed] A moderator has agreed already.
     [refused] A moderator has said no already.
-   *[lapsed] Nobody answered in time, so the request no longer holds.
+   *[lapsed] The request no longer holds.
   }
 unmaskings-not-for-you = The name is shown only to the two moderators who are of one mind, and only for a day.

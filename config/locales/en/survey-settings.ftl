@@ -1,4 +1,4 @@
-# /surveys settings: questions after meetups, and the least group that results tell of
+# /surveys settings: questions after meetups, and how few answers may be shown
 
 survey-settings-title = Settings of the surveys
 survey-settings-saved = Saved.
@@ -18,5 +18,5 @@ survey-settings-survey = { $there ->
    *[no] **The survey after meetups.** ⚠️ The one you had chosen isn't in use any more, so nobody is asked until you choose another. Add more with /surveys create.
   }
 survey-settings-pick-survey = Choose a survey
-survey-settings-limit = **Smallest group.** So many must have answered before anything is shown, in polls and in surveys, and of fewer than that I never tell apart. The change holds for what is opened from now on; what is open already keeps its limit.
+survey-settings-limit = **Smallest group.** So many must have answered before anything is shown, in polls and in surveys, and smaller groups are never shown apart. The change holds for what is opened from now on; what is open already keeps its limit.
 survey-settings-limit-option = At least { $value } answers

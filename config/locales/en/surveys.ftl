@@ -17,7 +17,7 @@ surveys-cmd-close = Close a survey now
 surveys-cmd-open-round = Which open survey?
 surveys-cmd-results = Show what a survey gave
 surveys-cmd-round = Which round?
-surveys-cmd-settings = Questions after meetups, and the least group that results tell of
+surveys-cmd-settings = Questions after meetups, and how few answers may be shown
 
 # Adding
 surveys-create-one = Choose a template or attach a file, one of the two.
@@ -41,7 +41,10 @@ surveys-known = Version { $version } · key { $key } · { $questions ->
   }
 surveys-size = { $pages ->
     [one] One page
-   *[other] { $pages } pages
+   *[other] { $fewer ->
+        [yes] At most { $pages } pages
+       *[no] { $pages } pages
+      }
   }, about { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -99,7 +102,7 @@ surveys-preview-way = - **How:** { $way ->
     [yes] {" "}(more than { $most } get no direct messages)
    *[no] {""}
   }
-surveys-preview-promise = - **The promise:** nobody, you included, sees who has answered or who has answered what. Of fewer than { $limit } answers I never tell.
+surveys-preview-promise = - **The promise:** nobody, you included, sees who has answered or who has answered what. With fewer than { $limit } answers nothing is shown.
 surveys-preview-gone = I no longer have what you had chosen. Run /surveys open again; nothing has been sent.
 surveys-no-posting = I may not write in { $channel }. Give me the permissions View Channel, Send Messages and Read Message History there, or choose another channel.
 surveys-button-open = Ask { $count } members
@@ -186,7 +189,14 @@ surveys-button-csv = CSV
 surveys-button-excel = Excel
 surveys-button-share = Share in the channel
 surveys-rest-in-file = The rest is in the file.
-surveys-export-here = Here is the file. Each question's own words stand in an order of their own, so no row belongs to one person.
+surveys-export-here = { $count ->
+    [one] Here is the file.
+   *[other] Here are { $count } files, since a single one would be larger than { $megabytes } MB. The tables come first, then what was written.
+  } Each question's own words stand in an order of their own, so no row belongs to one person.
+surveys-export-too-large = { $ending ->
+    [csv] There would be too many files, though each may be { $megabytes } MB. Try Excel instead, those files are mostly smaller.
+   *[xlsx] There would be too many files, though each may be { $megabytes } MB. Read the answers by the button Numbers and answers instead.
+  }
 surveys-share-ask = Shall I post the overview in { $channel }? Everybody who sees the channel sees it, but not what was written in own words.
 surveys-button-share-now = Yes, post it
 surveys-shared = ✅ The overview is being posted in { $channel }.
@@ -195,13 +205,13 @@ surveys-shared = ✅ The overview is being posted in { $channel }.
 surveys-asked = { $again ->
     [yes] 🔔 **A reminder:** { $network } still wonders what you think, if you like and have the time.
    *[no] { $meetup ->
-        [yes] 📋 **How was the meetup?** { $network } wonders, also if you could not be there.
+        [yes] 📋 **How was the meetup?** { $network } wonders; do answer even if you could not be there.
        *[no] 📋 **{ $network } wonders what you think.**
       }
   }
     ### { $title }
     { $size } Open until { $at }.
-    Nobody in the network sees who has answered what, and fewer than { $limit } answers are never shown. You read the whole promise before you begin.
+    Nobody in the network sees who has answered what, and with fewer than { $limit } answers nothing is shown. You read the whole promise before you begin.
 surveys-result-told = A survey in { $network } has closed. This is what it gave:
 surveys-result-more = Everything, with numbers, own words and files, is in /surveys results on the server.
 surveys-not-sent = { $code ->
@@ -211,5 +221,6 @@ surveys-not-sent = { $code ->
        *[other] Only { $asked } would have been asked
       }, and I don't ask fewer than { $limit }: one could guess who has answered what.
     [no_card] The card of **{ $title }** ({ $network }) could not be posted: the channel is gone, or I may not write there. The survey is open all the same, and those who are asked can answer by /surveys answer.
+    [card_gone] The card of **{ $title }** ({ $network }) has been deleted twice, so I won't post it again. The survey is open all the same, and those who are asked can answer by /surveys answer.
    *[not_shared] The overview of **{ $title }** ({ $network }) could not be posted: the channel for feedback is gone, or I may not write or attach files there.
   }

@@ -29,6 +29,7 @@ thread-settings-unanswered-days-option = { $value ->
 thread-settings-quiet-from = **Quiet hours.** Between these hours I post nothing of my own. Choose the same hour twice to have no quiet hours.
 thread-settings-quiet-from-option = Quiet from { $value }:00
 thread-settings-quiet-until-option = Quiet until { $value }:00
+thread-settings-quiet-moves = ⏰ **The weekly prompt** comes next { $at }, within the quiet hours. It is posted { $to } instead. Organisers choose another time with /prompts schedule.
 thread-settings-allows-anonymous = **Without a name.** Whether members may ask and answer without their name being seen. If you turn it off, what has been written stays.
 thread-settings-allows-anonymous-option = { $value ->
     [1] Yes, with or without a name

@@ -100,6 +100,7 @@ threads-pseudonym = { $is_asker ->
    *[no] Colleague { $number }
   }
 threads-hidden = *The text has been hidden by the moderators.*
+threads-hidden-title = A hidden thread
 threads-erased = *The text has been removed at the author's request.*
 threads-erased-title = A removed thread
 threads-answered = ✅ This answer helped: { $link }
@@ -187,6 +188,7 @@ threads-too-long = { $field ->
    *[text] The text is too long for one post. Shorten it to about { $limit } characters; characters like * and _ take twice the room.
   }
 threads-bad-link = The link should be an address that begins with https://.
+threads-invite-link = The link is an invitation to a server on Discord, and I don't post those. Describe the server in the text instead, so that whoever is curious can ask you.
 threads-not-the-author = Only whoever began the thread can do that.
 threads-not-recognised = I can no longer recognise who wrote without a name in this thread. What tied you together has been removed, or the network's key has been changed. If you write again, you get a new name in the thread.
 threads-no-such-step = { $state ->
@@ -201,6 +203,7 @@ threads-no-such-topic = That topic is not there any more. Choose another.
 threads-topic-taken = There is a topic of that name already.
 threads-too-many-topics = There is room for { $most } topics. Remove one first.
 threads-anonymity-off = In this network we write under our own names.
+threads-promise-changed = The promise to whoever writes without a name has changed since you read it. Press **Change** and send the form once more to see what holds now.
 threads-stopped = The moderators have asked you not to write any more without a name in this thread. They don't know who you are. Under your own name you can write as usual.
 threads-blocked = You can't write without a name here just now. Under your own name you can write as usual.
 threads-too-fast = { $what ->

@@ -49,13 +49,21 @@ anonymity-new-colleague = Kollega (du får ett nummer)
 # När det är gjort
 anonymity-asked = { $when ->
     [now] Tack! Din fråga läggs upp nu, utan ditt namn. Jag skriver till dig när någon svarar.
-   *[later] Tack! Din fråga läggs upp någon gång mellan 20 minuter och 4 timmar från nu; exakt när vet ingen. Jag skriver till dig när någon svarar.
+   *[later] Tack! Din fråga läggs upp någon gång mellan 20 minuter och 4 timmar från nu; exakt när vet ingen. Jag skriver till dig när någon svarar. Ångrar du dig innan dess finns den i /threads mine.
   }
 anonymity-answered = { $when ->
     [now] Tack! Det läggs upp nu, utan ditt namn.
-   *[later] Tack! Det läggs upp någon gång mellan 20 minuter och 4 timmar från nu; exakt när vet ingen.
+   *[later] Tack! Det läggs upp någon gång mellan 20 minuter och 4 timmar från nu; exakt när vet ingen. Ångrar du dig innan dess finns det i /threads mine.
   } Knappen **…** under inlägget låter dig ändra det längre fram.
 anonymity-button-take-back = Ta tillbaka frågan
+anonymity-waiting = **Det här väntar på att läggas upp utan ditt namn.** Det vet bara du.{ $more ->
+    [0] {""}
+    [one] {" "}En till visas när du har tagit tillbaka något.
+   *[other] {" "}{ $more } till visas när du har tagit tillbaka något.
+  }
+anonymity-waiting-question = { $number }. Frågan { $title }
+anonymity-waiting-post = { $number }. I { $thread }: { $words }
+anonymity-button-waiting = Ta tillbaka { $number }
 anonymity-taken-back = Frågan läggs inte upp, och jag har inte kvar den.
 
 # Ett inlägg i tråden
@@ -68,10 +76,16 @@ anonymity-post = { $whose ->
    *[other] Är något inte som det ska? Håll på inlägget (eller högerklicka), välj Appar och **Anmäl till moderatorerna**.
   }
 anonymity-button-edit = Ändra
+anonymity-button-save = { $when ->
+    [now] Ändra nu
+    [later] Ändra om en stund
+   *[pending] Spara
+  }
 anonymity-button-withdraw = Ta bort
 anonymity-button-withdraw-sure = Ja, ta bort
 anonymity-edited = { $state ->
     [pending] Ändrat. Så läggs det upp.
+    [later] Ändringen syns någon gång mellan 20 minuter och 4 timmar från nu; exakt när vet ingen. Ändrar du igen innan dess är det den sista ändringen som gäller.
    *[posted] Ändrat. Det syns i tråden om en liten stund.
   }
 anonymity-withdraw = Ska jag ta bort det du har skrivit? Det går inte att få tillbaka.

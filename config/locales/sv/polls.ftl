@@ -4,9 +4,9 @@ polls-cmd = Omröstningar: frågor som nätverket svarar på
 polls-cmd-create = Fråga nätverket något
 polls-cmd-kind = Hur svarar man?
 polls-cmd-question = Frågan; du kan också skriva den i formuläret
-polls-cmd-channel = Var den läggs upp; utelämnad blir det kanalen för återkoppling
-polls-cmd-closes = När den stänger, till exempel 3 dagar eller fredag 12.00; utelämnat är det 3 dagar
-polls-cmd-quorum = Stäng också när så många har svarat
+polls-cmd-channel = Var den läggs upp; annars blir det kanalen för återkoppling
+polls-cmd-closes = När den stänger, till exempel 3 dagar eller fredag 12.00; annars om 3 dagar
+polls-cmd-quorum = Stäng redan när så här många har svarat
 polls-cmd-role = Bara de som har den här rollen får rösta
 polls-cmd-hide = Visa resultatet först när omröstningen har stängt
 polls-cmd-remind = Påminn dem som inte har röstat, en gång
@@ -15,7 +15,7 @@ polls-cmd-list = Se vad det röstas om, och om du har röstat
 polls-cmd-close = Stäng en omröstning nu
 polls-cmd-results = Se hur en omröstning gick
 polls-cmd-poll = Vilken omröstning?
-polls-kind-native = Discords egen (alla ser vem som röstat på vad)
+polls-kind-native = Discords egen (alla ser vem som har röstat på vad)
 polls-kind-single = Ett av flera alternativ
 polls-kind-multiple = Flera alternativ
 polls-kind-ranked = Rangordna alternativ
@@ -34,13 +34,13 @@ polls-form-title = { $kind ->
 polls-field-question-label = Frågan
 polls-field-question-hint = Högst 300 tecken.
 polls-field-options-label = Alternativen
-polls-field-options-hint = Ett på varje rad, 2 till 10 stycken. Högst 55 tecken vart.
+polls-field-options-hint = Ett per rad, 2 till 10 stycken. Högst 55 tecken per alternativ.
 polls-field-low-label = Vad betyder 1?
-polls-field-low-hint = Till exempel: Inget alls. Lämna båda tomma om siffrorna räcker.
+polls-field-low-hint = Till exempel: Inte alls. Lämna båda tomma om siffrorna räcker.
 polls-field-high-label = Vad betyder 5?
 polls-field-high-hint = Till exempel: Väldigt mycket.
 polls-field-closes-label = När stänger den?
-polls-field-closes-hint = Till exempel 3 dagar, 24 timmar eller fredag 12.00. Tomt är 3 dagar.
+polls-field-closes-hint = Till exempel 3 dagar, 24 timmar eller fredag 12.00. Lämnas det tomt blir det 3 dagar.
 
 # Förhandsvisningen
 polls-preview = Så här blir den. Inget är upplagt än.
@@ -50,12 +50,12 @@ polls-preview-voters = { $asked ->
     [one] En person kan rösta.
    *[other] { $asked } personer kan rösta.
   }
-polls-preview-few = ⚠️ Färre än { $limit } kan rösta, så inget resultat kommer att visas: det skulle röja vem som svarat vad.
+polls-preview-few = ⚠️ Färre än { $limit } kan rösta, så inget resultat kommer att visas: det skulle röja vem som har röstat på vad.
 polls-preview-quorum = ⚠️ Den stänger när { $quorum } har svarat, men bara { $asked } kan rösta.
 polls-preview-reminder = De som inte har röstat får en påminnelse { $at }.
-polls-preview-no-reminder = Den är öppen för kort tid för att någon ska hinna bli påmind.
-polls-preview-native = **Alla kan se vem som röstat på vad.** Det är Discords egen omröstning, och den är inte anonym. Vill du att det ska vara hemligt väljer du en annan sort.
-polls-preview-anonymous = **Ingen får veta vem som röstat vad**, inte heller du. Så länge den är öppen skulle den som driver boten kunna ta reda på det, därefter kan ingen.
+polls-preview-no-reminder = Den är öppen så kort tid att ingen hinner bli påmind.
+polls-preview-native = **Alla kan se vem som har röstat på vad.** Det är Discords egen omröstning, och den är inte anonym. Välj en annan sort om rösterna ska vara hemliga.
+polls-preview-anonymous = **Ingen får veta vem som har röstat på vad**, inte heller du. Så länge omröstningen är öppen skulle den som driver boten kunna ta reda på det, därefter kan ingen.
 polls-preview-hidden = Resultatet visas först när omröstningen har stängt.
 polls-preview-live = Resultatet visas på kortet medan omröstningen pågår, i steg om minst { $limit } nya svar, så att ingen kan räkna ut vad den som just röstade valde.
 polls-home-gone = Kanalen finns inte, eller så går det inte att skriva i den. Kör /polls create igen och välj en annan.
@@ -68,7 +68,7 @@ polls-button-change = Ändra
 polls-button-cancel = Avbryt
 polls-posted = Klart. Omröstningen läggs upp i { $channel } om ett ögonblick.
 polls-cancelled = Då blev det ingen omröstning.
-polls-draft-gone = Den omröstningen finns inte att lägga upp: antingen är den redan upplagd, eller så har jag startat om sedan du skrev den. Börja om med /polls create.
+polls-draft-gone = Den omröstningen går inte att lägga upp: antingen är den redan upplagd, eller så har jag startat om sedan du skrev den. Börja om med /polls create.
 
 # Kortet
 polls-card-title = 📊 { $question }
@@ -91,30 +91,31 @@ polls-card-closed = 🔒 **Stängd** { $at }.
 polls-card-end = { $end ->
     [quorum] Tillräckligt många hade svarat.
     [key_lost] Den stängdes i förtid: nyckeln till rösterna hade gått förlorad, och utan den går det inte att hindra att någon röstar två gånger.
-    [message_gone] Den stängdes i förtid: kortet hade tagits bort.
+    [message_gone] Den stängdes i förtid: det fanns inget kort att rösta på.
     [by_hand] Den stängdes av en arrangör.
    *[time] {""}
   }
 polls-card-ranked = Rangordna upp till { $ranks }.
+polls-card-rounds = /polls results visar omgång för omgång.
 polls-card-several = Välj ett eller flera.
 polls-card-anonymity = { $state ->
-    [open] Ingen ser vem som röstat vad.
-   *[closed] Ingen kan ta reda på vem som röstade vad.
+    [open] Ingen ser vem som har röstat på vad.
+   *[closed] Ingen kan ta reda på vem som har röstat på vad.
   }
-polls-card-open-vote = Öppen omröstning: alla kan se vem som röstat på vad.
+polls-card-open-vote = Öppen omröstning: alla kan se vem som har röstat på vad.
 polls-button-vote = Rösta
 polls-button-yes = Ja
 polls-button-no = Nej
 polls-button-who = Vem kan se vad?
 
 # Vem kan se vad
-polls-promise-native = **Alla kan se vem som röstat på vad.** Det här är Discords egen omröstning: tryck på antalet röster, så visar Discord vilka det är. Jag sparar inga namn, bara hur många röster varje alternativ fick.
-polls-promise-members = **Ingen i nätverket** kan se vem som har röstat eller vad någon har röstat: inte medlemmar, inte arrangörer, inte moderatorer.
-polls-promise-open = **Så länge omröstningen är öppen** ligger din röst under en kod i stället för ditt namn, så att du kan ändra dig. Koden går bara att räkna fram med omröstningens egen nyckel. Den som driver boten har nyckeln, och skulle därför kunna ta reda på vem som svarat vad.
-polls-promise-closing = **När den stänger** förstörs nyckeln, koderna stryks och rösterna blandas om. Därefter kan ingen ta reda på det, inte heller den som driver boten.
-polls-promise-closed = **Omröstningen är stängd.** Nyckeln är förstörd, koderna är strukna och rösterna är omblandade. Ingen kan ta reda på vem som röstade vad, inte heller den som driver boten.
+polls-promise-native = **Alla kan se vem som har röstat på vad.** Det här är Discords egen omröstning: tryck på antalet röster, så visar Discord vilka det är. Jag sparar inga namn, bara hur många röster varje alternativ fick.
+polls-promise-members = **Ingen i nätverket** kan se vem som har röstat eller på vad: varken medlemmar, arrangörer eller moderatorer.
+polls-promise-open = **Så länge omröstningen är öppen** ligger din röst under en kod i stället för ditt namn, så att du kan ändra dig. Koden går bara att räkna fram med omröstningens egen nyckel. Den som driver boten har nyckeln, och skulle därför kunna ta reda på vem som har röstat på vad.
+polls-promise-closing = **När den stänger** förstörs nyckeln, koderna stryks och rösterna blandas om. Därefter kan ingen ta reda på det, inte ens den som driver boten.
+polls-promise-closed = **Omröstningen är stängd.** Nyckeln är förstörd, koderna är strukna och rösterna är omblandade. Ingen kan ta reda på vem som har röstat på vad, inte ens den som driver boten.
 polls-promise-numbers = **Siffrorna** visas bara om minst { $limit } har svarat, och inte om alla som kunde rösta svarade likadant.
-polls-promise-steps = Medan omröstningen pågår går de fram i steg om minst { $limit } nya svar, och de visas inte så länge alla har svarat likadant.
+polls-promise-steps = Medan omröstningen pågår går de fram i steg om minst { $limit } nya svar, ett steg efter. Ett steg väntar om alla i det har svarat likadant, eller alla efter det.
 polls-promise-reminder = Den som inte har röstat kan få en påminnelse. Bara boten vet vem det är.
 polls-promise-discord = **Discord** förmedlar allt du trycker på här, som alltid i Discord.
 
@@ -136,7 +137,7 @@ polls-voted = { $new ->
     [yes] Tack, din röst är noterad:
    *[no] Din röst är ändrad:
   } { $choice }
-polls-voted-until = Du kan ändra dig till { $at }, eller tills omröstningen stänger. Ingen annan ser vad du har svarat.
+polls-voted-until = Du kan ändra dig så länge omröstningen är öppen, längst till { $at }. Ingen annan ser vad du har röstat på.
 polls-voted-last = Det var det sista svaret som behövdes, så nu stänger omröstningen.
 polls-rank = { $number }. { $option }
 
@@ -159,20 +160,26 @@ polls-list-more = { $more ->
 polls-button-go = Till omröstningen
 
 # /polls close
-polls-close-ask = Vill du stänga **{ $question }** nu? Det går inte att öppna den igen.
-polls-close-few = Har färre än { $limit } svarat visas inget resultat.
+polls-close-ask = Vill du stänga omröstningen nu? **{ $question }** Det går inte att öppna den igen.
+polls-close-few = Om färre än { $limit } har svarat visas inget resultat.
 polls-button-close = Stäng nu
-polls-closed-now = Stängd. Resultatet kommer i { $channel }.
+polls-closed-now = Stängd. Resultatet kommer i { $channel }, och /polls results visar det också.
 polls-closed-before = Den är redan stängd.
+polls-close-uncounted = Jag kommer inte åt rösterna i { $channel }, så omröstningen är fortfarande öppen. Det här saknas: { $lacking }. Be en administratör ge mig det i kanalen, och stäng omröstningen igen.
 
 # Resultatet
 polls-result-title = 📊 Resultat: { $question }
-polls-result-open = Omröstningen pågår. { $native ->
-    [yes] Discord visar läget på den.
-   *[no] Det här är vad kortet visar.
+polls-result-open = Omröstningen pågår. { $where ->
+    [discord] Discord visar läget på den.
+    [rounds] Siffrorna är desamma som på kortet, men här står varje omgång.
+   *[card] Det här är vad kortet visar.
   }
-polls-result-gone = Omröstningen **{ $question }** i { $network } stängdes, för dess kort finns inte längre att rösta på. Så här långt hade det gått:
-polls-result-lost = Resultatet av omröstningen **{ $question }** i { $network } gick inte att lägga upp i kanalen, så du får det här:
+polls-result-none = Det finns inget resultat: rösterna i Discords egna omröstningar försvinner med kortet.
+polls-result-gone = Omröstningen **{ $question }** i { $network } stängdes i förtid, för det fanns inget kort att rösta på: antingen har det tagits bort, eller så får jag inte skriva i kanalen.{ $votes ->
+    [kept] {" "}Det som hann komma in står här, och medlemmarna kan se det med /polls results.
+   *[lost] {""}
+  }
+polls-result-lost = Resultatet av omröstningen **{ $question }** i { $network } gick inte att lägga upp i kanalen, så du får det här. Medlemmarna kan se det med /polls results.
 
 # Påminnelser
 polls-reminder = 📊 Det röstas i { $network }: **{ $question }** Du har inte röstat än. Omröstningen stänger { $at }.

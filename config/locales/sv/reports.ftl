@@ -77,7 +77,7 @@ reports-done = { $done ->
     [shown] Inlägget visas igen.
     [let_on] Skribenten får skriva i tråden igen.
     [blocked] Avstängningen börjar gälla någon gång inom tre dygn och håller i ett halvår. Exakt när får ingen veta, för då skulle det gå att räkna ut vilka andra trådar personen skriver i.
-   *[unblocked] Finns det en avstängning, är den hävd. Om det fanns någon får ingen veta.
+   *[unblocked] Har någon stängt av skribenten härifrån hävs det inom tre dygn. Om det fanns någon avstängning, och exakt när den upphör, får ingen veta. En avstängning som har begärts från en annan tråd gäller fortfarande.
   }
 reports-more = ### { $author }
     - **Stäng av från att skriva utan namn:** gäller alla trådar i nätverket i ett halvår. Det börjar gälla vid en slumpvis vald tid inom tre dygn. Du får inte veta vem det är.
@@ -113,8 +113,10 @@ unmaskings-standing = { $state ->
     [asked] En annan moderator behöver ta ställning före { $lapses }. Håller någon med får de två se namnet, och den som skrev får veta det.
     [agreed] { $who } höll med { $at }. De två som är överens kan se namnet till { $until }. Den som skrev får veta det.
     [refused] { $who } sade nej { $at }. Namnet förblir okänt.
+    [orphaned] Begäran gäller inte längre. Namnet förblir okänt.
    *[lapsed] Ingen höll med i tid. Namnet förblir okänt.
   }
+unmaskings-not-told = ⚠️ Meddelandet till den som skrev gick inte fram. Jag visar det nästa gång personen använder /threads, om det går.
 unmaskings-sure = ### Är du säker?
     Håller du med får du och den som frågade se namnet i ett dygn. **Det går inte att ta tillbaka,** och den som skrev får veta det och läsa skälet.
 unmaskings-agreed = Du har hållit med. Ni två kan se namnet i ett dygn. Varje gång någon av er ser det antecknas det i loggen.
@@ -127,6 +129,6 @@ unmaskings-over = { $state ->
     [asked] Det finns redan en begäran om den skribenten. Den väntar på svar.
     [agreed] En moderator har redan hållit med.
     [refused] En moderator har redan sagt nej.
-   *[lapsed] Ingen svarade i tid, så begäran gäller inte längre.
+   *[lapsed] Begäran gäller inte längre.
   }
 unmaskings-not-for-you = Namnet visas bara för de två moderatorer som är överens, och bara under ett dygn.

@@ -50,8 +50,8 @@ surveys-file-fault =
         [language-missing] { $entry } saknas: filens texter ska finnas på samma språk överallt.
         [language-extra] { $entry } har ingen motsvarighet i filens title: filens texter ska finnas på samma språk överallt.
         [asked-unknown] asked_if nämner ”{ $entry }”, men ingen fråga har den nyckeln.
-        [asked-later] asked_if nämner ”{ $entry }”, men bara en fråga som kommer tidigare kan avgöra.
-        [asked-text] asked_if nämner ”{ $entry }”, men en fråga med fritt svar kan inte avgöra.
+        [asked-later] asked_if nämner ”{ $entry }”, men den frågan måste komma tidigare i filen.
+        [asked-text] asked_if nämner ”{ $entry }”, men den frågan besvaras med egna ord och kan inte styra vad som frågas sedan.
         [asked-option] ”{ $entry }” går inte att svara på den fråga som asked_if nämner, välj bland { $detail }.
         [groups-unknown] groups_by nämner ”{ $entry }”, men ingen fråga har den nyckeln.
         [groups-kind] groups_by nämner ”{ $entry }”, men bara en fråga av slaget single kan dela in svaren i grupper.

@@ -4,23 +4,23 @@ surveys-cmd = Enkäter: fråga nätverket, utan att någon kan spåras
 surveys-cmd-create = Lägg till en enkät från en mall eller en fil
 surveys-cmd-template = En av mallarna
 surveys-cmd-file = En egen .toml-fil; hämta en mall som fil för att se hur den ser ut
-surveys-cmd-open = Börja en omgång: fråga medlemmarna
+surveys-cmd-open = Starta en omgång: fråga medlemmarna
 surveys-cmd-survey = Vilken enkät?
-surveys-cmd-who = Vilka som får frågan (alla medlemmar om du inte väljer)
-surveys-cmd-days = Så många dagar är den öppen (14 om du inte väljer)
-surveys-cmd-remind = Påminn en gång dem som inte har svarat (ja om du inte väljer)
-surveys-cmd-channel = Var kortet läggs upp (kanalen för återkoppling om du inte väljer)
-surveys-cmd-by-message = Skriv också direkt till var och en (ja om du inte väljer)
+surveys-cmd-who = Vilka som får frågan (alla medlemmar om du inte väljer något)
+surveys-cmd-days = Hur många dagar den är öppen (14 om du inte väljer något)
+surveys-cmd-remind = Påminn en gång den som inte har svarat (ja om du inte väljer något)
+surveys-cmd-channel = Var kortet läggs upp (kanalen för återkoppling om du inte väljer något)
+surveys-cmd-by-message = Skicka direktmeddelanden också (ja om du inte väljer något)
 surveys-cmd-answer = Svara på en enkät som väntar på dig
 surveys-cmd-list = Visa enkäter som du kan svara på
 surveys-cmd-close = Stäng en enkät nu
 surveys-cmd-open-round = Vilken öppen enkät?
-surveys-cmd-results = Visa vad en enkät gav
+surveys-cmd-results = Visa resultatet av en enkät
 surveys-cmd-round = Vilken omgång?
-surveys-cmd-settings = Frågor efter träffar, och den minsta grupp som resultat berättar om
+surveys-cmd-settings = Frågor efter träffar, och hur få svar som får visas
 
 # Att lägga till
-surveys-create-one = Välj en mall eller bifoga en fil, en av dem.
+surveys-create-one = Välj en mall eller bifoga en fil, inte båda.
 surveys-file-faults = { $count ->
     [one] Filen går inte att använda än. Det här behöver ändras:
    *[other] Filen går inte att använda än. { $count } saker behöver ändras:
@@ -41,7 +41,10 @@ surveys-known = Version { $version } · nyckel { $key } · { $questions ->
   }
 surveys-size = { $pages ->
     [one] En sida
-   *[other] { $pages } sidor
+   *[other] { $fewer ->
+        [yes] Högst { $pages } sidor
+       *[no] { $pages } sidor
+      }
   }, ungefär { $minutes ->
     [one] en minut
    *[other] { $minutes } minuter
@@ -60,7 +63,7 @@ surveys-kind = { $kind ->
    *[text] Egna ord
   }{ $required ->
     [yes] {""}
-   *[no] {" "}· får hoppas över
+   *[no] {" "}· frivillig
   }
 surveys-asked-if = Ställs bara till den som på ”{ $question }” svarar: { $options }
 surveys-grouped = **Resultatet visas också i grupper**, efter svaret på: { $question }
@@ -99,11 +102,11 @@ surveys-preview-way = - **Hur:** { $way ->
     [yes] {" "}(fler än { $most } får inga direktmeddelanden)
    *[no] {""}
   }
-surveys-preview-promise = - **Löftet:** ingen, inte heller du, ser vem som har svarat eller vem som har svarat vad. Färre än { $limit } svar berättar jag aldrig om.
-surveys-preview-gone = Jag har inte kvar det du hade valt. Kör /surveys open igen; inget har skickats.
+surveys-preview-promise = - **Löftet:** ingen, inte heller du, ser vem som har svarat eller vem som har svarat vad. Är det färre än { $limit } svar visas inget.
+surveys-preview-gone = Det du hade valt finns inte kvar. Kör /surveys open igen; inget har skickats.
 surveys-no-posting = Jag får inte skriva i { $channel }. Ge mig behörigheterna Visa kanal (View Channel), Skicka meddelanden (Send Messages) och Läsa meddelandehistorik (Read Message History) där, eller välj en annan kanal.
 surveys-button-open = Fråga { $count } medlemmar
-surveys-opened = ✅ Öppnad. { $count } får frågan, och den stänger { $at }. När den har stängt skriver jag till dig vad den gav.
+surveys-opened = ✅ Öppnad. { $count } får frågan, och den stänger { $at }. När den har stängt skickar jag resultatet till dig.
 
 # Kortet
 surveys-card-open = Öppen till { $at }, för { $who ->
@@ -131,7 +134,7 @@ surveys-button-begin = { $resumes ->
 surveys-button-answers = Se svaren
 surveys-long-questions = **De här frågorna ryms inte i formuläret, så läs dem här först:**
 surveys-form-title = Sida { $page } av { $most }
-surveys-optional-hint = Får hoppas över.
+surveys-optional-hint = Du kan hoppa över den här.
 surveys-pick-placeholder = { $many ->
     [yes] Välj ett eller flera
    *[no] Välj
@@ -141,7 +144,7 @@ surveys-may-leave = Du kan sluta här och fortsätta en annan gång. Inget skick
 surveys-button-next = Nästa sida
 surveys-button-back = Tillbaka till sida { $page }
 surveys-unanswered = { $needed ->
-    [yes] ⚠️ *inget svar än, och det behövs*
+    [yes] ⚠️ *inget svar än, men det behövs*
    *[no] *överhoppad*
   }
 surveys-change-placeholder = Ändra något
@@ -172,7 +175,7 @@ surveys-look-placeholder = Titta på en enkät
 # Att stänga
 surveys-close-ask = Ska jag stänga **{ $title }** nu? { $answered } av { $asked } har svarat. Ingen kan svara efteråt, och det går inte att ångra.{ $enough ->
     [yes] {""}
-   *[no] {" "}**Färre än { $limit } har svarat, så inget skulle visas.**
+   *[no] {" "}**Färre än { $limit } har svarat, så inget resultat kommer att visas.**
   }
 surveys-button-close = Ja, stäng
 surveys-closed-now = Stängd. { $answered } av { $asked } svarade. Nyckeln är förstörd, och resultatet finns i /surveys results.
@@ -180,14 +183,21 @@ surveys-closed-already = Den är redan stängd. Resultatet finns i /surveys resu
 
 # Resultatet
 surveys-results-when = Omgång { $number }, stängd { $at }
-surveys-results-too-few = Färre än { $limit } svarade, så inget av det visas. Det skulle kunna röja någon.
+surveys-results-too-few = Färre än { $limit } svarade, så resultatet visas inte. Det skulle kunna röja någon.
 surveys-button-numbers = Siffror och svar
 surveys-button-csv = CSV
 surveys-button-excel = Excel
 surveys-button-share = Dela i kanalen
 surveys-rest-in-file = Resten finns i filen.
-surveys-export-here = Här är filen. Varje frågas egna svar står i en ordning för sig, så ingen rad hör till en viss person.
-surveys-share-ask = Ska jag lägga upp översikten i { $channel }? Alla som ser kanalen ser den, men inte det som skrevs med egna ord.
+surveys-export-here = { $count ->
+    [one] Här är filen.
+   *[other] Här är { $count } filer, för en enda hade blivit större än { $megabytes } MB. Tabellerna kommer först, sedan svaren med egna ord.
+  } Fritextsvaren är blandade fråga för fråga, så ingen rad hör till en viss person.
+surveys-export-too-large = { $ending ->
+    [csv] Det skulle bli för många filer, även om var och en är { $megabytes } MB. Prova Excel i stället, de filerna blir oftast mindre.
+   *[xlsx] Det skulle bli för många filer, även om var och en är { $megabytes } MB. Läs svaren under knappen Siffror och svar i stället.
+  }
+surveys-share-ask = Ska jag lägga upp översikten i { $channel }? Alla som ser kanalen kan se den. Det som skrevs med egna ord är inte med.
 surveys-button-share-now = Ja, lägg upp
 surveys-shared = ✅ Översikten läggs upp i { $channel }.
 
@@ -195,13 +205,13 @@ surveys-shared = ✅ Översikten läggs upp i { $channel }.
 surveys-asked = { $again ->
     [yes] 🔔 **En påminnelse:** { $network } undrar fortfarande vad du tycker, om du vill och hinner.
    *[no] { $meetup ->
-        [yes] 📋 **Hur var träffen?** { $network } undrar, också om du inte kunde vara med.
+        [yes] 📋 **Hur var träffen?** { $network } undrar; svara gärna även om du inte kunde vara med.
        *[no] 📋 **{ $network } undrar vad du tycker.**
       }
   }
     ### { $title }
     { $size } Öppen till { $at }.
-    Ingen i nätverket ser vem som har svarat vad, och färre än { $limit } svar visas aldrig. Hela löftet läser du innan du börjar.
+    Ingen i nätverket ser vem som har svarat vad, och är det färre än { $limit } svar visas inget. Hela löftet läser du innan du börjar.
 surveys-result-told = En enkät i { $network } har stängt. Så här blev det:
 surveys-result-more = Allt, med siffror, egna ord och filer, finns i /surveys results på servern.
 surveys-not-sent = { $code ->
@@ -209,7 +219,8 @@ surveys-not-sent = { $code ->
         [0] Ingen skulle ha fått frågan
         [one] Bara en skulle ha fått frågan
        *[other] Bara { $asked } skulle ha fått frågan
-      }, och färre än { $limit } frågar jag inte: det skulle gå att gissa vem som har svarat vad.
+      }, och till färre än { $limit } skickar jag ingen enkät: då går det att gissa vem som har svarat vad.
     [no_card] Kortet för **{ $title }** ({ $network }) gick inte att lägga upp: kanalen är borta, eller så får jag inte skriva där. Enkäten är öppen ändå, och de som fick frågan kan svara med /surveys answer.
+    [card_gone] Kortet för **{ $title }** ({ $network }) har tagits bort två gånger, så jag lägger inte upp det igen. Enkäten är öppen ändå, och de som fick frågan kan svara med /surveys answer.
    *[not_shared] Översikten av **{ $title }** ({ $network }) gick inte att lägga upp: kanalen för återkoppling är borta, eller så får jag inte skriva eller bifoga filer där.
   }

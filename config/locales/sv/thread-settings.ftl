@@ -29,6 +29,7 @@ thread-settings-unanswered-days-option = { $value ->
 thread-settings-quiet-from = **Tysta timmar.** Mellan de här klockslagen lägger jag inte upp något eget. Väljer du samma tid två gånger finns inga tysta timmar.
 thread-settings-quiet-from-option = Tyst från klockan { $value }
 thread-settings-quiet-until-option = Tyst till klockan { $value }
+thread-settings-quiet-moves = ⏰ **Veckans fråga** kommer härnäst { $at }, inom de tysta timmarna. Då läggs den upp { $to } i stället. En annan tid väljer arrangörerna med /prompts schedule.
 thread-settings-allows-anonymous = **Utan namn.** Om medlemmarna får fråga och svara utan att deras namn syns. Stänger du av det står det som redan är skrivet kvar.
 thread-settings-allows-anonymous-option = { $value ->
     [1] Ja, med eller utan namn

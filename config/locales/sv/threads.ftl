@@ -100,6 +100,7 @@ threads-pseudonym = { $is_asker ->
    *[no] Kollega { $number }
   }
 threads-hidden = *Texten är dold av moderatorerna.*
+threads-hidden-title = Dold tråd
 threads-erased = *Texten är borttagen på författarens begäran.*
 threads-erased-title = Borttagen tråd
 threads-answered = ✅ Det här svaret hjälpte: { $link }
@@ -187,6 +188,7 @@ threads-too-long = { $field ->
    *[text] Texten är för lång för ett inlägg. Korta den till ungefär { $limit } tecken; tecken som * och _ tar dubbel plats.
   }
 threads-bad-link = Länken ska vara en adress som börjar med https://.
+threads-invite-link = Länken är en inbjudan till en server på Discord, och sådana lägger jag inte upp. Beskriv servern i texten i stället, så kan den som är nyfiken fråga dig.
 threads-not-the-author = Det kan bara den göra som började tråden.
 threads-not-recognised = Jag kan inte längre känna igen vem som skrev utan namn i den här tråden. Det som knöt ihop er är borttaget, eller så har nätverkets nyckel bytts. Skriver du igen får du ett nytt namn i tråden.
 threads-no-such-step = { $state ->
@@ -201,6 +203,7 @@ threads-no-such-topic = Det ämnet finns inte längre. Välj ett annat.
 threads-topic-taken = Det finns redan ett ämne med det namnet.
 threads-too-many-topics = Det får plats { $most } ämnen. Ta bort något först.
 threads-anonymity-off = I det här nätverket skriver vi under våra egna namn.
+threads-promise-changed = Löftet för den som skriver utan namn har ändrats sedan du läste det. Tryck på **Ändra** och skicka in formuläret igen, så ser du vad som gäller nu.
 threads-stopped = Moderatorerna har bett dig att inte skriva mer utan namn i den här tråden. De vet inte vem du är. Under ditt eget namn kan du skriva som vanligt.
 threads-blocked = Du kan inte skriva utan namn här just nu. Under ditt eget namn kan du skriva som vanligt.
 threads-too-fast = { $what ->

@@ -52,7 +52,11 @@ def _communities() -> None:
 
 def _boxes() -> None:
     op.create_table(
-        "ballot_boxes", own_number("id"), person("community_id"), key("ballot_boxes", "id")
+        "ballot_boxes",
+        own_number("id"),
+        person("community_id"),
+        column("turn", sa.Integer()),
+        key("ballot_boxes", "id"),
     )
     op.create_table(
         "ballots",
@@ -185,6 +189,7 @@ def _rounds() -> None:
     index("survey_rounds", "community_id", "state")
     index("survey_rounds", "survey_id", "number", unique=True)
     index("survey_rounds", "meetup_id", unique=True)
+    index("survey_rounds", "message_id")
     op.create_table(
         "round_hosts",
         sa.Column("round_id", sa.BigInteger(), autoincrement=False, nullable=False),

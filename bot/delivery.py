@@ -144,7 +144,8 @@ class Delivery:
         self._running: asyncio.Task[None] | None = None
         self._wanted = False
         self._open = False
-        self._ending = False
+        self._ending = asyncio.Event()
+        self._cut_short = False
 
     def register(self, kind: OutboxKind) -> None:
         """Declare a kind; a name can be declared once."""
@@ -160,7 +161,7 @@ class Delivery:
     async def close(self) -> None:
         """Stop delivering; what is on its way is finished first."""
         self._open = False
-        self._ending = True
+        self._ending.set()
         if self._running is not None:
             await self._running
 
@@ -183,7 +184,7 @@ class Delivery:
         """Send every row that is due at `now`; returns how many were handled."""
         handled = 0
         gate = asyncio.Semaphore(AT_ONCE)
-        while not self._ending:
+        while not self._ending.is_set():
             async with self._uow.write() as tx:
                 batch = await tx.outbox.claim(now, limit=BATCH, by=self._process)
             if not batch:
@@ -195,17 +196,19 @@ class Delivery:
                     group.create_task(self._deliver(Outgoing(message, now), gate))
                     for message in batch
                 ]
-            await self._forget([each for task in attempts if (each := task.result()) is not None])
+            done = [each for task in attempts if (each := task.result()) is not None]
+            # Together or not at all: what is left of them is taken up by the next process.
+            await self._forget([] if self._cut_short else done)
             handled += len(batch)
         return handled
 
     async def _deliver(self, outgoing: Outgoing, gate: asyncio.Semaphore) -> int | None:
         """Send one row; the number of one that is to be forgotten with the others."""
+        if self._is_untold(outgoing.message):
+            return await self._deliver_untold(outgoing, gate)
         async with gate:
             if self._pace is not None:
                 await self._pace.wait()
-            if self._is_untold(outgoing.message):
-                return await self._attempt_untold(outgoing)
             began = time.perf_counter()
             outcome = await self._attempt(outgoing)
             message = outgoing.message
@@ -247,21 +250,28 @@ class Delivery:
         kind = self._kinds.get(message.kind)
         return kind is not None and kind.is_untold
 
-    async def _attempt_untold(self, outgoing: Outgoing) -> int | None:
+    async def _deliver_untold(self, outgoing: Outgoing, gate: asyncio.Semaphore) -> int | None:
         kind = self._kinds[outgoing.message.kind]
         for rest in (*_RESTS, None):
-            try:
-                await self._send_once(outgoing, kind)
-                break
-            except Later as later:
-                await self._postpone(outgoing, later.pause, later.code)
-                return None
-            except Exception as error:
-                if rest is None or not _is_passing(error):
-                    self._untold.note(kind.name, refusal_code(error), error)
-                    break
+            async with gate:
                 if self._pace is not None:
-                    await self._pace.rest(rest)
+                    await self._pace.wait()
+                try:
+                    await self._send_once(outgoing, kind)
+                    break
+                except Exception as error:
+                    if isinstance(error, Later) and rest == _RESTS[0]:
+                        await self._postpone(outgoing, error.pause, error.code)
+                        return None
+                    # Later than that only those wait to whom there is something to send.
+                    if rest is None or not _is_passing(error):
+                        self._untold.note(kind.name, refusal_code(error), error)
+                        break
+            if self._pace is not None:
+                await self._pace.rest(rest, unless=self._ending)
+            if self._ending.is_set():
+                self._cut_short = True
+                return None
         return outgoing.message.id
 
     async def _forget(self, numbers: Sequence[int]) -> None:
@@ -314,7 +324,7 @@ class Delivery:
 
 def refusal_code(error: Exception) -> str:
     """A short word for the log and the row: Discord's code, ours, or the error's name."""
-    if isinstance(error, Undeliverable):
+    if isinstance(error, Undeliverable | Later):
         return error.code
     if isinstance(error, discord.HTTPException):
         return f"{error.status}:{error.code}"

@@ -32,6 +32,14 @@ class Pace:
         if turn > now:
             await self._sleep(turn - now)
 
-    async def rest(self, seconds: float) -> None:
-        """Wait for something to pass; others go on meanwhile."""
-        await self._sleep(seconds)
+    async def rest(self, seconds: float, *, unless: asyncio.Event) -> None:
+        """Wait for something to pass, or for `unless`; others go on meanwhile."""
+        waits = [
+            asyncio.ensure_future(self._sleep(seconds)),
+            asyncio.ensure_future(unless.wait()),
+        ]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in waits:
+                each.cancel()

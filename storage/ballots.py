@@ -153,11 +153,6 @@ class Ballots(Access):
         )
         return None if found is None else _answers(found["answers"])
 
-    async def seals_among(self, box_id: BoxId, seals: Collection[str]) -> frozenset[str]:
-        """Those of the seals that have a ballot."""
-        mine = select(_ballots.c.seal).where(_ballots.c.box_id == box_id)
-        return frozenset(await self._connection.scalars(mine)) & frozenset(seals)
-
     async def turn(self, box_id: BoxId) -> int:
         """The turn that the seals of now are made with."""
         return (

@@ -78,3 +78,24 @@ def test_a_second_configuration_replaces_the_first() -> None:
     configure_logging("DEBUG", stream=first)
     assert logged("INFO", "ledarbot.x", logging.INFO, "once").count("once") == 1
     assert first.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("channels/1456074443980800029/messages", "/channels/…/messages"),
+        ("users/@me/channels", "/users/@me/channels"),
+        ("guilds/1456074443980800029/members?limit=1000", "/guilds/…/members"),
+        ("webhooks/1456074443980800057/aW50ZXJhY3Rpb246X/messages/@original", None),
+    ],
+)
+def test_an_address_that_is_slowed_down_names_nobody(path: str, shown: str | None) -> None:
+    stream = io.StringIO()
+    configure_logging("INFO", stream=stream)
+    text = "We are being rate limited. %s %s responded with 429. Retrying in %.2f seconds."
+    url = f"https://discord.com/api/v10/{path}"
+    logging.getLogger("discord.http").warning(text, "POST", url, 0.5)
+    line = stream.getvalue()
+    assert f"POST {shown or '/webhooks/…/…/messages/@original'} responded" in line
+    assert "1456074443980800" not in line
+    assert "Retrying in 0.50 seconds" in line

@@ -51,7 +51,8 @@ async def look_after(uow: UnitOfWork, *, present: Collection[CommunityId], now: 
 
 
 async def _lost(tx: Transaction, found: Iterable[Round], *, now: datetime) -> None:
-    for each in found:
+    # In the order in which whoever leaves locks them: else the two could wait for each other.
+    for each in sorted(found, key=lambda held: held.round_id):
         held = await tx.surveys.round(each.community_id, each.round_id)
         # Its card may have come back meanwhile.
         if held is not None and held.message_id == each.message_id:

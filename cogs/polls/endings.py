@@ -48,7 +48,7 @@ async def _may_vote(bot: "Ledarbot", poll: Poll) -> int | None:
         return None
     try:
         return len(await members_of(guild, community, role_id=poll.role_id))
-    except discord.HTTPException:
+    except (discord.HTTPException, OSError):
         return None
 
 

@@ -1,13 +1,10 @@
 """How surveys and their rounds look: what is asked, of whom, until when, and what is promised."""
 
-from collections.abc import Sequence
-
 from bot.tones import Tone
 from bot.ui import plain, written
 from domain.prompts import spoken
 from domain.survey_pages import fewest_pages, most_pages
 from domain.survey_values import (
-    Option,
     QuestionKind,
     Round,
     RoundEnd,
@@ -156,8 +153,3 @@ def option_text(question: SurveyQuestion, key: str, tone: Tone) -> str:
     ends = {question.keys[0]: question.low, question.keys[-1]: question.high}
     end = spoken(ends.get(key, {}), tone.locale) if ends.get(key) else ""
     return f"{key} – {end}" if end else key
-
-
-def chosen_options(question: SurveyQuestion, keys: Sequence[str]) -> list[Option]:
-    """The options with these keys, in the question's order."""
-    return [each for each in question.options if each.key in keys]

@@ -2,6 +2,7 @@
 whose silence keeps the others from being everybody.
 """
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -91,3 +92,19 @@ async def test_a_poll_counts_those_who_may_vote_when_it_closes(
     told = await closed_by_hand(world, poll)
     assert "5 av 6" in told
     assert ("Visas inte" in told) is has_left
+
+
+@pytest.mark.parametrize("refusal", [ConnectionError(), TimeoutError()])
+async def test_a_poll_ends_also_when_discord_does_not_say_who_may_vote(
+    world: World, monkeypatch: pytest.MonkeyPatch, refusal: Exception
+) -> None:
+    poll = await posted(world)
+    for person in voters(world, 5):
+        await vote(world, person, poll, "2")
+
+    async def silent(*about: Any, **more: Any) -> list[UserId]:
+        raise refusal
+
+    # As the bot has loaded it.
+    monkeypatch.setattr(import_module("cogs.polls.endings"), "members_of", silent)
+    assert "5 av" in await closed_by_hand(world, poll)

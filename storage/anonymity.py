@@ -105,15 +105,14 @@ class Anonymity(Access):
         await self.add_link(link)
         return True
 
-    async def author(self, community_id: CommunityId, handle: Handle) -> Author | None:
+    async def author(
+        self, community_id: CommunityId, handle: Handle, *, lock: bool = True
+    ) -> Author | None:
         """The author of this handle, if the community is theirs."""
-        row = await self._first(
-            self._locked(
-                select(_authors).where(
-                    _authors.c.handle == handle, _authors.c.community_id == community_id
-                )
-            )
+        found = select(_authors).where(
+            _authors.c.handle == handle, _authors.c.community_id == community_id
         )
+        row = await self._first(self._locked(found) if lock else found)
         return None if row is None else Author(**row)
 
     async def by_seal(self, seal: str) -> Author | None:

@@ -114,10 +114,14 @@ async def stop(
     now: datetime,
 ) -> None:
     """The author writes no more in this thread, or may again; what waits is not posted."""
+    seen = await tx.anonymity.author(community_id, handle, lock=False)
+    if seen is None:
+        raise NotFound()
+    # The thread first, as whoever writes in it has it.
+    thread = await locked(tx, community_id, seen.thread_id)
     author = await author_of(tx, community_id, handle)
     if author.is_stopped is stopped:
         return
-    thread = await locked(tx, community_id, author.thread_id)
     await tx.anonymity.stop(handle, is_stopped=stopped)
     if not stopped and await tx.anonymity.link(handle) is None:
         # Of an author who was erased the seal stays for the stop alone.

@@ -9,9 +9,9 @@ from typing import Any
 
 from bot.services import unmaskings
 from bot.services.anonymity_steps import show_post
-from bot.services.anonymous_numbers import free_number
+from bot.services.anonymous_numbers import forget_unseen, free_number
 from bot.services.outcomes import GONE
-from bot.services.thread_cases import notify
+from bot.services.thread_cases import LEFT, notify
 from bot.services.thread_outcomes import thread_of
 from bot.services.threads import answered
 from bot.services.unmaskings import UNMASKED
@@ -27,9 +27,15 @@ UNKNOWN_REVISION = -1
 
 async def posted(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
     """Remember where the post is; an anonymous asker is told of others' answers."""
+    if result.get("skipped") == LEFT:
+        await not_posted(tx, message, LEFT, now)
+        return
     await tx.outbox.forget(message.id)
     thread, post = await _about(tx, message)
-    if thread is None or post is None or "message_id" not in result:
+    if thread is None or post is None:
+        return
+    if "message_id" not in result:
+        await _withdrawn_on_its_way(tx, post, "skipped")
         return
     standing = replace(post, state=PostState.POSTED, message_id=result["message_id"])
     shown = result.get("revision", UNKNOWN_REVISION)
@@ -45,15 +51,27 @@ async def posted(tx: Transaction, message: OutboxMessage, result: Result, now: d
 
 
 async def not_posted(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
-    """It could not be posted: that is remembered, and its author told."""
+    """It could not be posted: that is remembered, and its author told, unless they have left."""
     await tx.outbox.forget(message.id)
     thread, post = await _about(tx, message)
-    if thread is None or post is None or post.state is not PostState.PENDING:
+    if thread is None or post is None:
+        return
+    if post.state is not PostState.PENDING:
+        await _withdrawn_on_its_way(tx, post, code)
         return
     await tx.threads.note_post(post.post_id, state=PostState.REFUSED, text="")
     await free_number(tx, post, code)
+    if code == LEFT:
+        await forget_unseen(tx, post)
+        return
     suffix = str(post.post_id)
     await notify(tx, thread, post.handle, "not_posted", suffix=suffix, due_at=now)
+
+
+async def _withdrawn_on_its_way(tx: Transaction, post: Post, code: str) -> None:
+    """Its author may have got a number for it, which nobody has seen."""
+    if post.state is PostState.REFUSED:
+        await free_number(tx, post, code)
 
 
 async def shown(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:

@@ -10,14 +10,15 @@ from datetime import datetime, timedelta
 from bot.services.anonymity_steps import post_in, show_post
 from bot.services.anonymous_blocks import must_be_let
 from bot.services.anonymous_numbers import forget_unseen
-from bot.services.later_edits import post_without_later, put_off_post
+from bot.services.later_edits import drop, drop_post, post_without_later, put_off_post
 from bot.services.thread_cases import ANSWER, POST, home_of, locked
-from bot.services.threads import is_readable, writer
+from bot.services.threads import is_readable, own, writer
 from bot.services.vaults import Vault
 from domain import threads as rules
 from domain.ids import CommunityId, PostId, ThreadId, UserId
 from domain.thread_refusals import NoSuchThreadStep, NotRecognised, NotTheAuthor, Stopped
 from domain.thread_values import Post, PostState, Thread, ThreadState
+from storage.errors import ChangedMeanwhile
 from storage.unit_of_work import Transaction, UnitOfWork
 
 
@@ -100,6 +101,29 @@ async def take_back(
             raise NoSuchThreadStep(state=thread.state)
         await tx.threads.save(replace(rules.gone(thread), title=""))
         await tx.anonymity.unlink(author.handle)
+
+
+async def drop_first_edit(
+    uow: UnitOfWork, vault: Vault, *, community_id: CommunityId, thread_id: ThreadId, by: UserId
+) -> None:
+    """The asker wants the edit that waits no more; what stands there stays."""
+    async with uow.write() as tx:
+        thread = await own(tx, vault, community_id, thread_id, by=by)
+        if not thread.later_title:
+            raise ChangedMeanwhile()
+        await drop(tx, thread)
+
+
+async def drop_edit(
+    uow: UnitOfWork, vault: Vault, *, community_id: CommunityId, post_id: PostId, by: UserId
+) -> None:
+    """The author wants the edit that waits no more; what stands there stays."""
+    async with uow.write() as tx:
+        _, post = await post_in(tx, community_id, post_id)
+        await _must_be_own(tx, vault, post, by)
+        if not post.later_text:
+            raise ChangedMeanwhile()
+        await drop_post(tx, post)
 
 
 async def _must_be_own(tx: Transaction, vault: Vault, post: Post, user_id: UserId) -> None:

@@ -41,14 +41,15 @@ async def left(
     they have written without a name and is not posted yet is not.
     """
     async with uow.write() as tx:
-        if vault is not None:
-            await withdraw_all(tx, vault, community_id=community_id, user_id=user_id)
         if keys is not None:
             await survey_sittings.left(tx, keys, community_id=community_id, user_id=user_id)
         await tx.topics.forget_steward(community_id, user_id)
         await tx.prompts.forget_host(community_id, user_id)
         await give_up_seats(tx, community_id=community_id, user_id=user_id, now=now)
         await note_hosting(tx, community_id=community_id, user_id=user_id, now=now)
+        # Last, as in an erasure: rows are locked in the same order.
+        if vault is not None:
+            await withdraw_all(tx, vault, community_id=community_id, user_id=user_id)
 
 
 async def give_up_seats(

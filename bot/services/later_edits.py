@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.services.anonymity_steps import show_post
-from bot.services.thread_cases import LATER_EDIT, notify, offered_topic, saved
+from bot.services.thread_cases import LATER_EDIT, LEFT, notify, offered_topic, saved
 from domain import threads as rules
 from domain.ids import CommunityId, Handle, PostId, ThreadId, TopicId
 from domain.thread_refusals import NoSuchThreadStep, NoSuchTopic, Stopped
@@ -52,21 +52,62 @@ async def post_without_later(tx: Transaction, post: Post) -> Post:
     return replace(post, later_text="")
 
 
+async def drop(tx: Transaction, thread: Thread) -> None:
+    """What stands in the locked thread's first post stays as it is."""
+    await without_later(tx, thread)
+    await _forget(tx, thread)
+
+
+async def drop_post(tx: Transaction, post: Post) -> None:
+    """What stands in the locked post stays as it is."""
+    await post_without_later(tx, post)
+    await tx.threads.note_post(post.post_id, later_text="")
+
+
 async def came(
     tx: Transaction, message: OutboxMessage, result: dict[str, Any], now: datetime
 ) -> None:
     """The moment has come: the edit is made, or its author told that it could not be."""
+    if result.get("skipped") == LEFT:
+        await not_made(tx, message, LEFT, now)
+        return
     await tx.outbox.forget(message.id)
-    community_id, about = CommunityId(message.community_id or 0), message.payload
-    thread = await tx.threads.get(community_id, ThreadId(about["thread_id"]), lock=True)
+    thread, post = await _about(tx, message)
+    if thread is not None and post is not None:
+        await _post_changes(tx, thread, post, now=now)
+    elif thread is not None and "post_id" not in message.payload:
+        await _thread_changes(tx, thread, now=now)
+
+
+async def not_made(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
+    """Nothing changes; the author is told, unless they have left."""
+    await tx.outbox.forget(message.id)
+    thread, post = await _about(tx, message)
     if thread is None:
         return
-    if "post_id" not in about:
-        await _thread_changes(tx, thread, now=now)
+    if post is not None and post.later_text:
+        await drop_post(tx, post)
+        handle, suffix = post.handle, f"edit:{post.post_id}"
+    elif "post_id" not in message.payload and thread.handle is not None and thread.later_title:
+        await drop(tx, thread)
+        handle, suffix = thread.handle, "edit"
+    else:
         return
-    post = await tx.threads.post(community_id, PostId(about["post_id"]))
-    if post is not None:
-        await _post_changes(tx, thread, post, now=now)
+    if code != LEFT:
+        await notify(tx, thread, handle, "not_posted", suffix=suffix, due_at=now)
+
+
+async def _about(tx: Transaction, message: OutboxMessage) -> tuple[Thread | None, Post | None]:
+    """The thread and, for an edit of a post, the post, both locked."""
+    community_id, about = CommunityId(message.community_id or 0), message.payload
+    thread = await tx.threads.get(community_id, ThreadId(about["thread_id"]), lock=True)
+    if thread is None or "post_id" not in about:
+        return thread, None
+    return thread, await tx.threads.post(community_id, PostId(about["post_id"]))
+
+
+async def _forget(tx: Transaction, thread: Thread) -> None:
+    await tx.threads.note(thread.thread_id, later_title="", later_text="", later_topic_id=None)
 
 
 async def _thread_changes(tx: Transaction, thread: Thread, *, now: datetime) -> None:
@@ -79,7 +120,7 @@ async def _thread_changes(tx: Transaction, thread: Thread, *, now: datetime) -> 
             before, title=thread.later_title, text=thread.later_text, link=thread.link
         )
     except (NoSuchThreadStep, Stopped):
-        await tx.threads.note(thread.thread_id, later_title="", later_text="", later_topic_id=None)
+        await _forget(tx, thread)
         await notify(tx, thread, thread.handle, "not_posted", suffix="edit", due_at=now)
         return
     about = await _topic(tx, thread)
@@ -130,7 +171,11 @@ async def _queue(
     due_at: datetime,
 ) -> None:
     await tx.outbox.take_out(_key(number), untried=False)
-    queued = await tx.outbox.add(
+    if await tx.outbox.knows(_key(number)):
+        # The edit that waited is being made at this very moment, by whoever waits for the thread
+        # that we have locked: adding another one would wait for them in turn.
+        raise ChangedMeanwhile()
+    await tx.outbox.add(
         LATER_EDIT,
         community_id=community_id,
         dedupe_key=_key(number),
@@ -139,9 +184,6 @@ async def _queue(
         now=due_at,
         aside=True,
     )
-    if not queued:
-        # The edit that waited is being made at this very moment.
-        raise ChangedMeanwhile()
 
 
 def _key(number: int) -> str:

@@ -36,6 +36,8 @@ FOOT_MOVES_AFTER = timedelta(seconds=30)
 """So long after something was written the buttons come to the foot again."""
 GATHERED_FOR = timedelta(minutes=10)
 """Answers that come so soon after one another are one message to an anonymous author."""
+LEFT = "left"
+"""Why something without a name is not posted: its author is on the server no more."""
 _NUMBER_BITS = 62
 
 

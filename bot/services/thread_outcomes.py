@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.services.outcomes import GONE
-from bot.services.thread_cases import MEMBER, draw_foot, notify, show
+from bot.services.thread_cases import LEFT, MEMBER, draw_foot, notify, show
 from domain import threads as rules
 from domain.ids import CommunityId, ThreadId
 from domain.thread_values import Thread, ThreadState
@@ -17,6 +17,9 @@ Result = dict[str, Any]
 
 async def posted(tx: Transaction, message: OutboxMessage, result: Result, now: datetime) -> None:
     """Remember where the thread is; a named author is let in, of an anonymous one no row stays."""
+    if result.get("skipped") == LEFT:
+        await not_posted(tx, message, LEFT, now)
+        return
     thread = await thread_of(tx, message)
     if thread is not None and thread.is_anonymous:
         await tx.outbox.forget(message.id)
@@ -43,9 +46,16 @@ async def posted(tx: Transaction, message: OutboxMessage, result: Result, now: d
 
 
 async def not_posted(tx: Transaction, message: OutboxMessage, code: str, now: datetime) -> None:
-    """It could not be posted: that is remembered, and an anonymous author is told."""
+    """It could not be posted: that is remembered, and an anonymous author is told; of one who has
+    left nothing is kept.
+    """
     thread = await thread_of(tx, message)
     if thread is None:
+        return
+    if thread.handle is not None and code == LEFT:
+        await tx.outbox.forget(message.id)
+        await tx.threads.save(replace(rules.gone(thread), title=""))
+        await tx.anonymity.unlink(thread.handle)
         return
     await tx.threads.note(thread.thread_id, state=ThreadState.GONE)
     if thread.handle is not None:

@@ -85,7 +85,13 @@ async def keep_house(uow: UnitOfWork, *, community: Community, now: datetime) ->
     async with uow.write() as tx:
         await plan(tx, community, now=now)
         for thread in await tx.threads.anonymous(community_id):
+            waiting = await tx.threads.pending_posts(community_id, thread.thread_id)
+            writing = {post.handle for post in waiting}
             for author in await tx.anonymity.in_thread(thread.thread_id):
+                # What waits counts as activity when it is out; until then its author can take it
+                # back, in however old a thread.
+                if author.handle in writing:
+                    continue
                 if _link_is_over(thread, author, community, now=now):
                     await tx.anonymity.unlink(author.handle)
         await tx.anonymity.end_blocks(now.date())

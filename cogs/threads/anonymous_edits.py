@@ -11,7 +11,7 @@ from discord import ui
 
 from bot import typed
 from bot.permissions import Actor
-from bot.services import threads
+from bot.services import anonymous_posts, threads
 from bot.services.threads import seal_of
 from bot.tones import Tone
 from bot.ui import GuardedButton, Interaction, bot_of, layout
@@ -24,7 +24,7 @@ from domain import anonymity as rates
 from domain import threads as rules
 from domain.community import Capability
 from domain.errors import LedarbotError, NotFound
-from domain.ids import ThreadId
+from domain.ids import PostId, ThreadId
 from domain.thread_refusals import TooLong
 from domain.thread_values import TEXT_LENGTH, Thread, ThreadState, Topic
 
@@ -168,4 +168,42 @@ def done_text(tone: Tone, *, when: str, waits: bool) -> str:
     return tone.text("anonymity-edited", state=state)
 
 
-ITEMS = (ChangeFirst, ChangeFirstLater)
+# -------------------------------------------------------------------------- what waits is dropped
+
+
+class DropFirst(GuardedButton, route="anonymous:drop-first", needs=_MEMBER):
+    """The edit of the first post that waits for its time is not made."""
+
+    async def work(self, interaction: Interaction, actor: Actor) -> None:
+        bot = bot_of(interaction)
+        await anonymous_posts.drop_first_edit(
+            bot.uow,
+            bot.vault,
+            community_id=actor.must(_MEMBER).community_id,
+            thread_id=ThreadId(self.subject),
+            by=actor.user_id,
+        )
+        await _say_dropped(interaction, actor)
+
+
+class DropEdit(GuardedButton, route="anonymous:drop-edit", needs=_MEMBER):
+    """The edit of a post that waits for its time is not made."""
+
+    async def work(self, interaction: Interaction, actor: Actor) -> None:
+        bot = bot_of(interaction)
+        await anonymous_posts.drop_edit(
+            bot.uow,
+            bot.vault,
+            community_id=actor.must(_MEMBER).community_id,
+            post_id=PostId(self.subject),
+            by=actor.user_id,
+        )
+        await _say_dropped(interaction, actor)
+
+
+async def _say_dropped(interaction: Interaction, actor: Actor) -> None:
+    text = tone_of(interaction, actor).text("anonymity-edit-dropped")
+    await show(interaction, layout(ui.TextDisplay(text)))
+
+
+ITEMS = (ChangeFirst, ChangeFirstLater, DropFirst, DropEdit)

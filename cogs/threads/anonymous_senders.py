@@ -26,7 +26,7 @@ from bot.ui import NO_PINGS, plain, said
 from cogs.threads.anonymous_messages import post_view
 from cogs.threads.anonymous_own import MorePost
 from cogs.threads.messages import listed_title, shown_title
-from cogs.threads.senders import Sender
+from cogs.threads.senders import LEFT_BEHIND, Sender
 from cogs.threads.untold import unmasked
 from domain.anonymity import Author
 from domain.community import Community
@@ -59,8 +59,9 @@ class AnonymousSender(Sender):
             OutboxKind(
                 name=LATER_EDIT,
                 repeat=Repeat.IDEMPOTENT,
-                send=self._nothing,
+                send=self._may_change,
                 on_sent=later_edits.came,
+                on_failed=later_edits.not_made,
             ),
             OutboxKind(
                 name=NOTICE,
@@ -72,8 +73,13 @@ class AnonymousSender(Sender):
             ),
         )
 
-    async def _nothing(self, outgoing: Outgoing) -> Result:
-        return {}
+    async def _may_change(self, outgoing: Outgoing) -> Result:
+        thread, community = await self._thread(outgoing)
+        handle = thread.handle
+        if "post_id" in outgoing.payload:
+            post, _ = await self._post_in(thread, outgoing)
+            handle = post.handle
+        return LEFT_BEHIND if await self._has_left(community, handle) else {}
 
     # ----------------------------------------------------------------------------- the posts
 
@@ -86,6 +92,8 @@ class AnonymousSender(Sender):
             raise Undeliverable("stopped")
         if not thread.is_live:
             raise Undeliverable("closed")
+        if await self._has_left(community, post.handle):
+            return LEFT_BEHIND
         try:
             place = await self._opened(thread)
             if place.locked:

@@ -11,7 +11,7 @@ from bot.services.thread_cases import MEMBER, POST, UPDATE
 from bot.ui import NO_PINGS
 from cogs.threads.buttons import first_buttons
 from cogs.threads.messages import first_post, shown_title
-from cogs.threads.senders import Home, Sender
+from cogs.threads.senders import LEFT_BEHIND, Home, Sender
 from cogs.threads.tags import Tags
 from domain.community import Community
 from domain.thread_values import Thread, ThreadState, Topic
@@ -55,6 +55,8 @@ class PostSender(Sender):
         thread, community = await self._thread(outgoing)
         if thread.state is not ThreadState.PENDING:
             return {"skipped": "changed"}
+        if await self._has_left(community, thread.handle):
+            return LEFT_BEHIND
         topic = await self._topic(thread)
         home = await self._place(thread, topic, community, outgoing)
         try:

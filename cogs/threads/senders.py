@@ -4,18 +4,21 @@ import discord
 
 from bot import senders
 from bot.delivery import Outgoing, Undeliverable
-from bot.services import prompts, threads, topics
+from bot.services import anonymous_waiting, prompts, threads, topics
 from bot.services.outcomes import GONE
+from bot.services.thread_cases import LEFT
 from bot.tones import Tone, public_tone
 from bot.ui import carries_mark
 from domain.community import Community
-from domain.ids import ChannelId, ThreadId
+from domain.ids import ChannelId, Handle, ThreadId, UserId
 from domain.thread_values import Thread, ThreadKind, Topic
 
 THREAD_IS_ARCHIVED = 50083
 _TOO_MANY_THREADS = 160006
 _TAG_REQUIRED = 40067
 Home = discord.ForumChannel | discord.TextChannel
+LEFT_BEHIND = {"skipped": LEFT}
+"""As a result, not as a refusal: the log would tell that it is of somebody who has just left."""
 
 
 class Sender(senders.Sender):
@@ -31,6 +34,21 @@ class Sender(senders.Sender):
         if thread is None:
             raise Undeliverable("erased")
         return thread, community
+
+    async def _has_left(self, community: Community, handle: Handle | None) -> bool:
+        """True for an anonymous author who is on the server no more: nothing of theirs is posted,
+        also when they left while we were down.
+        """
+        if handle is None:
+            return False
+        members = self._guild(community).fetch_members(limit=None)
+        return not await anonymous_waiting.is_among(
+            self._bot.uow,
+            self._bot.vault,
+            community_id=community.community_id,
+            handle=handle,
+            people=(UserId(member.id) async for member in members),
+        )
 
     async def _topic(self, thread: Thread) -> Topic | None:
         return await topics.find(

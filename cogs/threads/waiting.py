@@ -10,6 +10,7 @@ from bot.services.anonymous_waiting import Waiting
 from bot.tones import Tone
 from bot.ui import Interaction, bot_of, plain
 from cogs.threads.anonymous_asking import TakeBack
+from cogs.threads.anonymous_edits import DropEdit, DropFirst
 from cogs.threads.anonymous_own import WithdrawPost
 from cogs.threads.answers import tone_of
 from cogs.threads.messages import listed_title
@@ -45,6 +46,14 @@ async def waiting_items(interaction: Interaction, actor: Actor) -> list[ui.Item[
 
 
 def _line(number: int, waits: Waiting, tone: Tone) -> str:
+    if waits.is_edit:
+        words = waits.thread.later_title if waits.post is None else waits.post.later_text
+        return tone.text(
+            "anonymity-waiting-edit",
+            number=number,
+            words=plain(words, limit=_LENGTH),
+            thread=listed_title(waits.thread, tone),
+        )
     if waits.post is None:
         title = plain(waits.thread.title, limit=_LENGTH)
         return tone.text("anonymity-waiting-question", number=number, title=title)
@@ -58,6 +67,10 @@ def _line(number: int, waits: Waiting, tone: Tone) -> str:
 
 def _button(number: int, waits: Waiting, tone: Tone) -> ui.Item[Any]:
     label = tone.text("anonymity-button-waiting", number=number)
+    if waits.is_edit:
+        if waits.post is None:
+            return DropFirst(waits.thread.thread_id, label=label)
+        return DropEdit(waits.post.post_id, label=label)
     if waits.post is None:
         return TakeBack(waits.thread.thread_id, label=label)
     return WithdrawPost(waits.post.post_id, label=label)

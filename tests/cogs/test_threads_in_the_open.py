@@ -269,4 +269,4 @@ async def test_the_settings_say_which_prompt_the_quiet_hours_move(world: World) 
     assert "kl. 09.00" in moved
     assert "kl. 12.00" in moved
     shown = await world.organiser.slash(world.channels.meetups, "prompts show")
-    assert "tyst numera" in text_of(shown)
+    assert "inom de tysta timmarna" in text_of(shown)

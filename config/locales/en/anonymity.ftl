@@ -63,6 +63,7 @@ anonymity-waiting = **This waits to be posted without your name.** Only you know
   }
 anonymity-waiting-question = { $number }. The question { $title }
 anonymity-waiting-post = { $number }. In { $thread }: { $words }
+anonymity-waiting-edit = { $number }. Change in { $thread }: { $words }
 anonymity-button-waiting = Take back { $number }
 anonymity-taken-back = The question will not be posted, and I have not kept it.
 
@@ -85,9 +86,10 @@ anonymity-button-withdraw = Remove
 anonymity-button-withdraw-sure = Yes, remove it
 anonymity-edited = { $state ->
     [pending] Changed. That is how it will be posted.
-    [later] The change will show between 20 minutes and 4 hours from now; nobody knows exactly when. If you change it again before that, the last change counts.
+    [later] The change will show between 20 minutes and 4 hours from now; nobody knows exactly when. If you change it again before that, the last change counts. If you change your mind, it is in /threads mine.
    *[posted] Changed. It will show in the thread in a moment.
   }
+anonymity-edit-dropped = The change will not be made. What is there stays.
 anonymity-withdraw = Shall I remove what you wrote? It can't be brought back.
 anonymity-withdrawn-now = { $state ->
     [posted] Removed. The thread only says that the author has removed the post.

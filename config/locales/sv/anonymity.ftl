@@ -63,6 +63,7 @@ anonymity-waiting = **Det här väntar på att läggas upp utan ditt namn.** Det
   }
 anonymity-waiting-question = { $number }. Frågan { $title }
 anonymity-waiting-post = { $number }. I { $thread }: { $words }
+anonymity-waiting-edit = { $number }. Ändring i { $thread }: { $words }
 anonymity-button-waiting = Ta tillbaka { $number }
 anonymity-taken-back = Frågan läggs inte upp, och jag har inte kvar den.
 
@@ -85,9 +86,10 @@ anonymity-button-withdraw = Ta bort
 anonymity-button-withdraw-sure = Ja, ta bort
 anonymity-edited = { $state ->
     [pending] Ändrat. Så läggs det upp.
-    [later] Ändringen syns någon gång mellan 20 minuter och 4 timmar från nu; exakt när vet ingen. Ändrar du igen innan dess är det den sista ändringen som gäller.
+    [later] Ändringen syns någon gång mellan 20 minuter och 4 timmar från nu; exakt när vet ingen. Ändrar du igen innan dess är det den sista ändringen som gäller. Ångrar du dig finns den i /threads mine.
    *[posted] Ändrat. Det syns i tråden om en liten stund.
   }
+anonymity-edit-dropped = Ändringen görs inte. Det som står där är kvar.
 anonymity-withdraw = Ska jag ta bort det du har skrivit? Det går inte att få tillbaka.
 anonymity-withdrawn-now = { $state ->
     [posted] Borttaget. I tråden står det bara att den som skrev har tagit bort sitt inlägg.

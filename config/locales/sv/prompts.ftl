@@ -36,7 +36,7 @@ prompts-when = { $paused ->
   } kl. { $clock } i { $channel }.
 prompts-no-channel = den kanal för trådar som ni väljer med /setup start
 prompts-next-at = Nästa kommer { $at }.
-prompts-moved-to = ⏰ Den tiden är tyst numera, så frågan läggs upp { $at } i stället.
+prompts-moved-to = ⏰ Den tiden ligger numera inom de tysta timmarna, så frågan läggs upp { $at } i stället.
 prompts-holidays = { $skips ->
     [yes] Helgdagar hoppas över; då blir det ingen fråga den veckan.
    *[no] Också på helgdagar.

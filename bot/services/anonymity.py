@@ -187,22 +187,6 @@ async def _keep_at_most(tx: Transaction, author: Author) -> None:
 # ------------------------------------------------------------------------- by the handle alone
 
 
-async def recipient(
-    uow: UnitOfWork,
-    vault: Vault,
-    *,
-    community_id: CommunityId,
-    handle: Handle,
-    purpose: str,
-    now: datetime,
-) -> UserId | None:
-    """Who has the handle, which the audit log remembers; None when nobody can tell any more."""
-    async with uow.write() as tx:
-        return await steps.opened(
-            tx, vault, community_id=community_id, handle=handle, purpose=purpose, now=now
-        )
-
-
 async def hide(
     uow: UnitOfWork,
     *,

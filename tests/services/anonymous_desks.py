@@ -5,9 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.services import anonymity, anonymous_numbers, anonymous_outcomes
+from bot.services.anonymity_steps import NOTICE_PURPOSE, opened
 from bot.services.thread_cases import ANSWER
+from bot.services.vaults import Vault
 from domain.anonymity import Author
-from domain.ids import PostId, ThreadId, UserId
+from domain.ids import Handle, PostId, ThreadId, UserId
 from domain.thread_values import Post, Thread
 from storage.outbox import OutboxMessage
 from storage.unit_of_work import UnitOfWork
@@ -31,6 +33,15 @@ async def wondered(desk: Desk, *, by: UserId = MORA, is_posted: bool = True, **m
     vault = values.pop("vault")
     thread = await anonymity.ask(desk.uow, vault, community_id=COMMUNITY, user_id=by, **values)
     return await posted(desk, thread.thread_id) if is_posted else thread
+
+
+async def opened_for(
+    desk: Desk, handle: Handle | None, *, vault: Vault = VAULT, **more: Any
+) -> UserId | None:
+    """Whom a link leads to, as when the person is to be told something."""
+    given = {"community_id": COMMUNITY, "purpose": NOTICE_PURPOSE, "now": desk.now} | more
+    async with desk.uow.write() as tx:
+        return await opened(tx, vault, handle=Handle(handle or 0), **given)
 
 
 async def answered(

@@ -45,6 +45,7 @@ from tests.services.anonymous_desks import (
     authors,
     carried,
     codes,
+    opened_for,
     out,
     post_of,
     rows,
@@ -413,7 +414,7 @@ async def test_another_communitys_handle_is_nobody(ready: Desk) -> None:
         await anonymity.block(ready.uow, **given, wait=HOURS)
     with pytest.raises(NotFound):
         await anonymity.lift_block(ready.uow, **given, wait=HOURS)
-    assert await recipient(ready, thread, community_id=OTHER_COMMUNITY) is None
+    assert await opened_for(ready, thread.handle, community_id=OTHER_COMMUNITY) is None
 
 
 async def block_job(desk: Desk) -> Job:
@@ -488,23 +489,11 @@ async def test_a_block_of_a_destroyed_link_blocks_nobody(ready: Desk) -> None:
 # ------------------------------------------------------------------------------------- the link
 
 
-async def recipient(desk: Desk, thread: Thread, **more: object) -> UserId | None:
-    values = {
-        "community_id": COMMUNITY,
-        "handle": thread.handle,
-        "purpose": "notice",
-        "now": desk.now,
-        "vault": VAULT,
-    } | more
-    vault = values.pop("vault")
-    return await anonymity.recipient(desk.uow, vault, **values)  # type: ignore[arg-type]
-
-
 async def test_each_reading_of_a_link_is_in_the_log_with_its_day_alone(ready: Desk) -> None:
     thread = await wondered(ready)
-    assert await recipient(ready, thread) == MORA
-    assert await recipient(ready, thread, purpose="unmasking") == MORA
-    assert await recipient(ready, thread, vault=Vault(bytes(32))) is None
+    assert await opened_for(ready, thread.handle) == MORA
+    assert await opened_for(ready, thread.handle, purpose="unmasking") == MORA
+    assert await opened_for(ready, thread.handle, vault=Vault(bytes(32))) is None
     async with ready.uow.read() as tx:
         found = await tx.audit.of(COMMUNITY, subject_kind="handle", subject_id=thread.handle)
     day = datetime(ready.now.year, ready.now.month, ready.now.day, tzinfo=UTC)

@@ -37,6 +37,7 @@ from tests.services.anonymous_desks import (
     answered,
     authors,
     carried,
+    opened_for,
     out,
     wondered,
 )
@@ -171,7 +172,7 @@ async def test_a_new_key_takes_over_what_the_old_one_opens(ready: Desk) -> None:
     assert await anonymity_privacy.standing(ready.uow, ALONE) == Standing(old=0, unreadable=0)
     await anonymous_posts.must_be_own(ready.uow, ALONE, post=post, user_id=NOVA)
     assert await threads.is_author(ready.uow, ALONE, thread=thread, by=MORA)
-    assert await who(ready, post.handle, ALONE) == NOVA
+    assert await opened_for(ready, post.handle, vault=ALONE) == NOVA
     with pytest.raises(Blocked):
         await wondered(ready, by=OLLE, vault=ALONE, is_posted=False)
     assert not await accepted(ready, PROMISE, ALONE)
@@ -186,7 +187,7 @@ async def test_what_no_key_opens_is_counted_and_left(ready: Desk) -> None:
     assert await anonymity_privacy.standing(ready.uow, None) == Standing(old=0, unreadable=1)
     assert await anonymity_privacy.rotate(ready.uow, ALONE, now=ready.now) == Rotated(0, 1)
     assert await authors(ready, thread) == before
-    assert await who(ready, before[0].handle, VAULT) == MORA
+    assert await opened_for(ready, before[0].handle) == MORA
 
 
 async def test_who_wrote_on_while_the_old_key_was_away_stays_somebody_new(ready: Desk) -> None:
@@ -195,20 +196,9 @@ async def test_who_wrote_on_while_the_old_key_was_away_stays_somebody_new(ready:
     assert await anonymity_privacy.rotate(ready.uow, NEWER, now=ready.now) == Rotated(1, 0)
     asker, colleague = await authors(ready, thread)
     assert colleague.key_id == ALONE.key_id
-    assert await who(ready, asker.handle, ALONE) == MORA
+    assert await opened_for(ready, asker.handle, vault=ALONE) == MORA
     await answered(ready, thread, by=MORA, vault=ALONE)
     assert len(await authors(ready, thread)) == 2
-
-
-async def who(desk: Desk, handle: Handle, vault: Vault) -> UserId | None:
-    return await anonymity.recipient(
-        desk.uow,
-        vault,
-        community_id=COMMUNITY,
-        handle=handle,
-        purpose="notice",
-        now=desk.now,
-    )
 
 
 # ------------------------------------------------------------------------------ the time is over

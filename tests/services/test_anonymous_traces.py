@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.services import anonymity, anonymous_outcomes, anonymous_posts, threads
+from bot.services import anonymous_outcomes, anonymous_posts, threads
 from bot.services.thread_cases import ANSWER, ANSWER_UPDATE, NOTICE, POST, SAY, UPDATE
-from domain.ids import CommunityId, Handle
+from domain.ids import CommunityId
 from storage.audit import AuditRow
 from storage.outbox import OutboxRow
-from tests.services.anonymous_desks import MORA, NOVA, answered, carried, out, wondered
+from tests.services.anonymous_desks import MORA, NOVA, answered, carried, opened_for, out, wondered
 from tests.services.conftest import ANNA, BO, COMMUNITY, Desk
 from tests.services.thread_desks import VAULT, asked, in_days, opened, posted, step, written
 
@@ -85,15 +85,7 @@ async def test_the_lines_of_a_day_tell_nothing_of_their_order(ready: Desk) -> No
     thread = await wondered(ready)
     first = await numbers(ready, AuditRow)
     for _ in range(8):
-        opened_for = await anonymity.recipient(
-            ready.uow,
-            VAULT,
-            community_id=COMMUNITY,
-            handle=Handle(thread.handle or 0),
-            purpose="notice",
-            now=ready.now,
-        )
-        assert opened_for == MORA
+        assert await opened_for(ready, thread.handle) == MORA
     reads = [row for row in await rows_of(ready, AuditRow) if row["action"] == "anonymity.read"]
     assert all(row["id"] < 0 for row in reads)
     assert len({row["id"] for row in reads}) == len(reads) == 8

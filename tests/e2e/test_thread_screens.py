@@ -139,13 +139,15 @@ async def test_every_screen_of_writing_without_a_name(network: ThreadNetwork) ->
         await network.answer_unseen("David", first, "Vi lottar.")
         for place in (first, *await network.posted(thread["id"], "Vi lottar")):
             await cecilia.look_at(place)
-        # What was written is changed now or later, which no one walk does.
+        # What was written is changed now or later, which no one walk does; what waits is dropped.
         never = ("anonymous:answer", "anonymous:withdraw", "threads:close")
         david = somebody(network, "David", thread["id"], never=(*never, "anonymous:change-post"))
         for place in await network.posted(thread["id"], "Vi lottar"):
             await david.look_at(place)
+        await david.use("threads", "mine")
         later = somebody(network, "Bo", thread["id"], never=(*never, "anonymous:change-first"))
         await later.look_at(first)
+        await later.use("threads", "mine")
         asker = somebody(network, "Bo", thread["id"], never=("anonymous:answer-later",))
         await asker.look_at(first)
         await network.all_sent(bot)

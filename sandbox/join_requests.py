@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from simcord import BackendError, Env, GuildHandle, MemberActor, SetupError, UserHandle
 from simcord.backend import Backend, errors, serializers
@@ -58,7 +58,8 @@ class JoinRequest:
         return self.status == "SUBMITTED" and not self.withdrawn
 
 
-_ROUTED: WeakKeyDictionary[Backend, "JoinRequests"] = WeakKeyDictionary()
+# The backend keeps them, as a subscriber; held from here neither would ever go.
+_ROUTED: WeakKeyDictionary[Backend, ReferenceType["JoinRequests"]] = WeakKeyDictionary()
 
 
 class JoinRequests:
@@ -74,7 +75,7 @@ class JoinRequests:
         self._requests: dict[int, JoinRequest] = {}
         self._gated: set[int] = set()
         self.events_lost = False
-        _ROUTED[env.backend] = self
+        _ROUTED[env.backend] = ref(self)
         # In front, so that the guild carries its features when it reaches the bot.
         env.backend.subscribers.insert(0, self._add_features)
 
@@ -276,7 +277,8 @@ def _may(backend: Backend, guild_id: int, user_id: int, permission: str) -> bool
 def _requests_of(ctx: RequestContext) -> tuple[JoinRequests, int]:
     guild_id = ctx.int_arg("guild_id")
     ctx.backend.get_guild(guild_id)
-    requests = _ROUTED.get(ctx.backend)
+    routed = _ROUTED.get(ctx.backend)
+    requests = routed() if routed is not None else None
     if requests is None or not requests.has_gate(guild_id):
         raise errors.missing_access()
     return requests, guild_id

@@ -14,6 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import boxes, ticks
+from bot.card_listening import CardListening
 from bot.clock import Clock
 from bot.commands import CatalogueTranslator
 from bot.delivery import Delivery
@@ -210,6 +211,7 @@ class Ledarbot(commands.AutoShardedBot):
         await self.tree.set_translator(CatalogueTranslator(self.i18n))
         for name in COGS:
             await self.load_extension(name)
+        await self.add_cog(CardListening(self))
         self.join_requests.attach()
         housekeeping.register(self.scheduler.register, self.uow)
         boxes.register(self)

@@ -79,7 +79,7 @@ async def hide_post(
     kept = await tx.threads.save_post(replace(post, is_hidden=hidden))
     await show_post(tx, kept, now=now)
     code = "hidden" if hidden else "shown_again"
-    await _audit(tx, community_id, by, code, post.handle, now=now)
+    await audit(tx, community_id, by, code, post.handle, now=now)
     await notify(tx, thread, post.handle, code, suffix=str(post_id), due_at=now)
 
 
@@ -127,7 +127,7 @@ async def stop(
         # Of an author who was erased the seal stays for the stop alone.
         await tx.anonymity.unlink(handle)
     code = "stopped" if stopped else "unstopped"
-    await _audit(tx, community_id, by, code, handle, now=now)
+    await audit(tx, community_id, by, code, handle, now=now)
     await notify(tx, thread, handle, code, due_at=now)
 
 
@@ -167,7 +167,7 @@ async def show_post(tx: Transaction, post: Post, *, now: datetime) -> None:
     )
 
 
-async def _audit(
+async def audit(
     tx: Transaction,
     community_id: CommunityId,
     by: UserId,
@@ -176,6 +176,7 @@ async def _audit(
     *,
     now: datetime,
 ) -> None:
+    """A line on what a moderator did to the author of this handle."""
     await tx.audit.add(
         community_id,
         by,

@@ -8,7 +8,7 @@ are lifted. Or else lifting one would show that the two authors are the same per
 import secrets
 from datetime import date, datetime, timedelta
 
-from bot.services.anonymity_steps import BLOCK_PURPOSE, author_of, opened
+from bot.services.anonymity_steps import BLOCK_PURPOSE, audit, author_of, opened
 from bot.services.thread_cases import BLOCK_JOB, LIFT_JOB, new_number
 from bot.services.vaults import Vault
 from domain.anonymity import BLOCK_DAYS, BLOCK_SLOTS
@@ -43,7 +43,7 @@ async def ask(
         raise NoSuchHandle()
     await tx.jobs.cancel(_key(LIFT_JOB, handle))
     await _plan(tx, BLOCK_JOB, community_id, handle, due_at=now + wait, now=now)
-    await _audit(tx, community_id, by, "block_asked", handle, now=now)
+    await audit(tx, community_id, by, "block_asked", handle, now=now)
 
 
 async def lay(
@@ -89,7 +89,7 @@ async def ask_to_lift(
     await author_of(tx, community_id, handle)
     await tx.jobs.cancel(_key(BLOCK_JOB, handle))
     await _plan(tx, LIFT_JOB, community_id, handle, due_at=now + wait, now=now)
-    await _audit(tx, community_id, by, "block_lifted", handle, now=now)
+    await audit(tx, community_id, by, "block_lifted", handle, now=now)
 
 
 async def lift(
@@ -162,25 +162,6 @@ async def _plan(
         payload={"handle": handle},
         dedupe_key=_key(job, handle),
         community_id=community_id,
-    )
-
-
-async def _audit(
-    tx: Transaction,
-    community_id: CommunityId,
-    by: UserId,
-    action: str,
-    handle: Handle,
-    *,
-    now: datetime,
-) -> None:
-    await tx.audit.add(
-        community_id,
-        by,
-        f"anonymity.{action}",
-        subject_kind="handle",
-        subject_id=handle,
-        now=now,
     )
 
 

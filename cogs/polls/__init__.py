@@ -4,7 +4,6 @@ from bot.client import Ledarbot
 from cogs.polls import ballots, drafts, jobs, looks
 from cogs.polls.card_senders import CardSender
 from cogs.polls.cog import Polls
-from cogs.polls.listening import PollsListening
 from cogs.polls.reminder_senders import ReminderSender
 from cogs.polls.result_senders import ResultSender
 
@@ -17,4 +16,3 @@ async def setup(bot: Ledarbot) -> None:
             bot.delivery.register(kind)
     jobs.register(bot.scheduler.register, bot)
     await bot.add_cog(Polls(bot))
-    await bot.add_cog(PollsListening(bot))

@@ -15,7 +15,6 @@ from cogs.surveys import (
 )
 from cogs.surveys.card_senders import CardSender
 from cogs.surveys.cog import Surveys
-from cogs.surveys.listening import SurveysListening
 from cogs.surveys.message_senders import MessageSender
 
 _PARTS = (kept, lists, opening, results, settings, sitting, starting, trying)
@@ -31,4 +30,3 @@ async def setup(bot: Ledarbot) -> None:
     await jobs.register(bot)
     await after_meetups.register(bot)
     await bot.add_cog(Surveys(bot))
-    await bot.add_cog(SurveysListening(bot))

@@ -109,7 +109,7 @@ async def test_discords_own_ends_at_once_when_it_is_deleted(world: World) -> Non
 
 
 async def ready_again(world: World) -> None:
-    cog = world.bot.get_cog("PollsListening")
+    cog = world.bot.get_cog("CardListening")
     assert cog is not None
     await world.run(cog.on_ready)  # type: ignore[attr-defined]
     await drawn(world)

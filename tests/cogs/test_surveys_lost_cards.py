@@ -101,7 +101,7 @@ async def test_what_was_deleted_while_the_bot_was_away_is_found_at_its_start(
         world.env.backend.delete_message(int(held.channel_id or 0), int(held.message_id or 0))
     await world.advance(seconds=12)
     assert await stored(world, held.round_id) == held
-    cog = world.bot.get_cog("SurveysListening")
+    cog = world.bot.get_cog("CardListening")
     assert cog is not None
     await world.run(cog.on_ready)  # type: ignore[attr-defined]
     await world.advance(seconds=12)

@@ -1,17 +1,23 @@
-"""What Discord does to the cards of polls by itself: deleted, alone or with their channel."""
+"""What Discord does to cards by itself: deleted one by one, together, or with their channel."""
+
+from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
 
-from bot.client import Ledarbot
-from bot.services import poll_cards
+from bot.services import poll_cards, survey_cards
 from domain.ids import ChannelId, CommunityId, MessageId
 
+if TYPE_CHECKING:
+    from bot.client import Ledarbot
 
-class PollsListening(commands.Cog):
-    """Keeps our polls true to Discord's channels."""
+_CARDS = (poll_cards, survey_cards)
 
-    def __init__(self, bot: Ledarbot) -> None:
+
+class CardListening(commands.Cog):
+    """Keeps the cards of polls and of rounds true to Discord's channels."""
+
+    def __init__(self, bot: "Ledarbot") -> None:
         self._bot = bot
 
     @commands.Cog.listener()
@@ -26,12 +32,13 @@ class PollsListening(commands.Cog):
         if guild_id is None:
             return
         async with self._bot.at_work():
-            await poll_cards.deleted(
-                self._bot.uow,
-                community_id=CommunityId(guild_id),
-                message_ids=[MessageId(each) for each in message_ids],
-                now=self._bot.clock.now(),
-            )
+            for cards in _CARDS:
+                await cards.deleted(
+                    self._bot.uow,
+                    community_id=CommunityId(guild_id),
+                    message_ids=[MessageId(each) for each in message_ids],
+                    now=self._bot.clock.now(),
+                )
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -43,17 +50,19 @@ class PollsListening(commands.Cog):
 
     async def _channel_deleted(self, guild_id: int, channel_id: int) -> None:
         async with self._bot.at_work():
-            await poll_cards.channel_deleted(
-                self._bot.uow,
-                community_id=CommunityId(guild_id),
-                channel_id=ChannelId(channel_id),
-                now=self._bot.clock.now(),
-            )
+            for cards in _CARDS:
+                await cards.channel_deleted(
+                    self._bot.uow,
+                    community_id=CommunityId(guild_id),
+                    channel_id=ChannelId(channel_id),
+                    now=self._bot.clock.now(),
+                )
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """What was deleted while the bot was away."""
         present = {CommunityId(guild.id) for guild in self._bot.guilds}
         async with self._bot.at_work():
-            now = self._bot.clock.now()
-            await poll_cards.look_after(self._bot.uow, present=present, now=now)
+            for cards in _CARDS:
+                now = self._bot.clock.now()
+                await cards.look_after(self._bot.uow, present=present, now=now)
